@@ -1,0 +1,30 @@
+namespace ReferencePipeline.Contracts;
+
+/// <summary>Reads one contract.</summary>
+public static class ContractFile
+{
+    /// <summary>Reads <paramref name="path"/>; problems name it as given.</summary>
+    public static ContractReading Read(string path) => Parse(path, File.ReadAllBytes(path));
+
+    /// <summary>Reads a contract already in memory; <paramref name="name"/> is what problems call it.</summary>
+    public static ContractReading Parse(string name, ReadOnlyMemory<byte> utf8) => throw new NotSupportedException();
+}
+
+/// <summary>What became of a reading: a contract, or everything that is wrong with it.</summary>
+public abstract record ContractReading
+{
+    private ContractReading() { }
+
+    public sealed record Accepted(DataContract Contract) : ContractReading;
+
+    public sealed record Refused(IReadOnlyList<Problem> Problems) : ContractReading;
+
+    /// <summary>The contract, for callers who have nothing to say about a refusal.</summary>
+    /// <exception cref="ContractException">The contract was refused.</exception>
+    public DataContract ContractOrThrow() => this switch
+    {
+        Accepted accepted => accepted.Contract,
+        Refused refused => throw new ContractException(refused.Problems),
+        _ => throw new InvalidOperationException("A reading is accepted or refused."),
+    };
+}
