@@ -3,6 +3,10 @@ namespace ReferencePipeline.Contracts.Generation;
 /// <summary>An array. Its first item may be of a kind of its own, which is how a bad item gets in.</summary>
 internal sealed class ListMaker(Maker items, int least, int most, bool unique, Maker? first = null) : Maker
 {
+    private const int MostTries = 10_000;
+
+    public override ulong Distinct => most == 0 ? 1 : items.Distinct;
+
     public Maker Items => items;
 
     /// <summary>The same array with at least one item, written by <paramref name="item"/>.</summary>
@@ -22,8 +26,10 @@ internal sealed class ListMaker(Maker items, int least, int most, bool unique, M
             if (!unique)
                 continue;
             starts[i] = start;
-            while (Repeats(to, starts[..(i + 1)]))
+            for (var tries = 0; Repeats(to, starts[..(i + 1)]); tries++)
             {
+                if (tries == MostTries)
+                    throw new GenerationException("items: so many different items were not found; lower minItems, or widen the items' type");
                 to.Truncate(start);
                 items.Write(to, draw);
             }
@@ -48,6 +54,8 @@ internal sealed class ListMaker(Maker items, int least, int most, bool unique, M
 /// <summary>A map: different keys of one pool, each with a value.</summary>
 internal sealed class MapMaker(PoolMaker keys, Maker values, int least, int most, Maker? first = null) : Maker
 {
+    public override ulong Distinct => most == 0 ? 1 : (ulong)keys.Count;
+
     public Maker Values => values;
 
     /// <summary>The same map with at least one entry, its value written by <paramref name="value"/>.</summary>

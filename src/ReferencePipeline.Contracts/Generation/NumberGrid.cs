@@ -1,4 +1,5 @@
 using System.Numerics;
+using ReferencePipeline.Contracts.Reading.Types;
 
 namespace ReferencePipeline.Contracts.Generation;
 
@@ -10,8 +11,8 @@ internal sealed record NumberGrid(BigInteger First, BigInteger Step, BigInteger 
 
     public static NumberGrid? Of(IntegerType type)
     {
-        var (low, high) = Limits(type.Width);
-        return Fit(type.Range, type.MultipleOf, 0, low, high, Usual);
+        var (low, high) = NumberTypes.Limits(type.Width);
+        return Fit(type.Range, type.MultipleOf, 0, (BigInteger)low, (BigInteger)high, Usual);
     }
 
     public static NumberGrid? Of(DecimalType type)
@@ -82,17 +83,4 @@ internal sealed record NumberGrid(BigInteger First, BigInteger Step, BigInteger 
         var digits = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
         return (value < 0 ? -digits : digits, value.Scale);
     }
-
-    public static (BigInteger Low, BigInteger High) Limits(IntegerWidth width) => width switch
-    {
-        IntegerWidth.I8 => (sbyte.MinValue, sbyte.MaxValue),
-        IntegerWidth.I16 => (short.MinValue, short.MaxValue),
-        IntegerWidth.I32 => (int.MinValue, int.MaxValue),
-        IntegerWidth.I64 => (long.MinValue, long.MaxValue),
-        IntegerWidth.U8 => (byte.MinValue, byte.MaxValue),
-        IntegerWidth.U16 => (ushort.MinValue, ushort.MaxValue),
-        IntegerWidth.U32 => (uint.MinValue, uint.MaxValue),
-        IntegerWidth.U64 => (ulong.MinValue, ulong.MaxValue),
-        _ => throw new InvalidOperationException($"Unknown width {width}."),
-    };
 }

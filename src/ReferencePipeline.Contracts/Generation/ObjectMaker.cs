@@ -8,6 +8,8 @@ internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Mak
 {
     private readonly bool _counted = least is not null || most is not null;
 
+    public override ulong Distinct => members.Where(member => member.Required).Aggregate(1UL, (product, member) => Times(product, member.Value.Distinct));
+
     public IReadOnlyList<Member> Members => members;
 
     /// <summary>The same object with other members, under the same bounds.</summary>
@@ -31,6 +33,8 @@ internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Mak
 
         to.Write((byte)'}');
     }
+
+    private static ulong Times(ulong a, ulong b) => Math.BigMul(a, b, out var low) > 0 ? ulong.MaxValue : low;
 
     private void Choose(Span<bool> present, Draw draw)
     {
