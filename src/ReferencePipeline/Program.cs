@@ -1,6 +1,6 @@
 using ReferencePipeline.Synthesis;
 
-var outcome = Synthesizer.RunUnderCdk();
+var outcome = Synthesizer.RunAsApp();
 switch (outcome)
 {
     case SynthesisOutcome.Refused refused:

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Reading;
 
 namespace ReferencePipeline.Settings;
 
@@ -94,7 +95,7 @@ public sealed record PipelineSettings
         {
             if (!names.Contains(name))
                 trace.Refuse(path, $"is no {what} of these contracts",
-                    Nearest.Of(name, names) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", names)}");
+                    Nearest.To(name, names) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", names)}");
         }
     }
 }

@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts.Reading;
+
 namespace ReferencePipeline.Settings;
 
 /// <summary>One group of settings being read. Nothing is thrown: each problem is noted and the default stands in, so that all come out together.</summary>
@@ -127,7 +129,7 @@ internal sealed class SettingsReader
     private void RefuseUnknown()
     {
         foreach (var key in group.Members.Keys.Where(key => !known.Contains(key)))
-            trace.Refuse(At(key), "is not a setting", Nearest.Of(key, known) is { } nearest ? $"did you mean {nearest}?" : $"known here: {string.Join(", ", known)}");
+            trace.Refuse(At(key), "is not a setting", Nearest.To(key, known) is { } nearest ? $"did you mean {nearest}?" : $"known here: {string.Join(", ", known)}");
     }
 
     private string At(string key) => path.Length == 0 ? key : $"{path}.{key}";

@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts.Reading;
+
 namespace ReferencePipeline.Settings;
 
 /// <summary>Which stage a run is for.</summary>
@@ -32,7 +34,7 @@ internal static class StageChoice
         if (stages.ContainsKey(asked))
             return StageName.TryParse(asked);
         trace.Refuse("stage", $"\"{asked}\" is not a stage",
-            Nearest.Of(asked, stages.Keys) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", stages.Keys)}");
+            Nearest.To(asked, stages.Keys) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", stages.Keys)}");
         return null;
     }
 }

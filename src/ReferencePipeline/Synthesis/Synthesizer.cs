@@ -15,8 +15,8 @@ public static class Synthesizer
             return SynthesisOutcome.Of(() => Write(request));
     }
 
-    /// <summary>As the CDK's command line starts it: context and output folder come from there.</summary>
-    internal static SynthesisOutcome RunUnderCdk() => SynthesisOutcome.Of(() =>
+    /// <summary>As the CDK's command line starts it, context and output folder included; started by hand, as if asked for nothing special.</summary>
+    internal static SynthesisOutcome RunAsApp() => Environment.GetEnvironmentVariable("CDK_OUTDIR") is null ? Run(new()) : SynthesisOutcome.Of(() =>
     {
         Wait(Kernel.Warm());
         var app = new App();
