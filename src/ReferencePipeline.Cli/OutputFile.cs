@@ -19,10 +19,10 @@ internal sealed class OutputFile : IDisposable
                 throw Failure.Usage($"{folder} does not exist; make it, or name a file elsewhere");
         }
 
-        // A device or a pipe cannot be replaced by a renamed file, nor should it be.
-        var isPlain = path != "-" && (!File.Exists(path) || File.GetAttributes(path).HasFlag(FileAttributes.Normal) || new FileInfo(path).Length > 0 || IsEmptyFile(path));
-        (_path, _aside) = isPlain ? (path, $"{path}.{Environment.ProcessId}.part") : (null, null);
-        _file = path == "-" ? output : isPlain ? new FileStream(_aside!, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0) : new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        // A device cannot be replaced by a renamed file, nor should it be.
+        var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal);
+        (_path, _aside) = path == "-" || isDevice ? (null, null) : (path, $"{path}.{Environment.ProcessId}.part");
+        _file = path == "-" ? output : new FileStream(_aside ?? path, isDevice ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         Stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(_file, CompressionLevel.Fastest, leaveOpen: true) : _file;
     }
 
@@ -34,7 +34,11 @@ internal sealed class OutputFile : IDisposable
         if (Stream != _file)
             Stream.Dispose();
         if (_path is null)
+        {
+            _file.Flush();
             return;
+        }
+
         _file.Dispose();
         File.Move(_aside!, _path, overwrite: true);
     }

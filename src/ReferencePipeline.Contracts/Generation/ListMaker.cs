@@ -12,6 +12,12 @@ internal sealed class ListMaker(Maker items, int least, int most, bool unique, M
     /// <summary>The same array with at least one item, written by <paramref name="item"/>.</summary>
     public ListMaker StartingWith(Maker item) => new(items, Math.Max(1, least), Math.Max(1, most), unique, item);
 
+    /// <summary>An array of just so many items, which may be too few or too many.</summary>
+    public ListMaker OfLength(int count) => new(items, count, count, unique && (ulong)count <= items.Distinct);
+
+    /// <summary>An array of just so many items, one and the same.</summary>
+    public ListMaker Doubled(int count) => new(new FrozenMaker(items), count, count, unique: false);
+
     public override void Write(EventBuffer to, Draw draw)
     {
         var count = draw.Between(least, most);
@@ -57,6 +63,10 @@ internal sealed class MapMaker(PoolMaker keys, Maker values, int least, int most
     public override ulong Distinct => most == 0 ? 1 : (ulong)keys.Count;
 
     public Maker Values => values;
+
+    public int KeyCount => keys.Count;
+
+    public MapMaker OfLength(int count) => new(keys, values, count, count);
 
     /// <summary>The same map with at least one entry, its value written by <paramref name="value"/>.</summary>
     public MapMaker StartingWith(Maker value) => new(keys, values, Math.Max(1, least), Math.Max(1, most), value);

@@ -24,3 +24,24 @@ internal sealed class EitherMaker(Maker one, Maker other) : Maker
 
     public override void Write(EventBuffer to, Draw draw) => ((draw.Next() >> 63) == 0 ? one : other).Write(to, draw);
 }
+
+/// <summary>What another maker wrote once, again and again.</summary>
+internal sealed class FrozenMaker(Maker inner) : Maker
+{
+    private byte[]? _json;
+
+    public override ulong Distinct => 1;
+
+    public override void Write(EventBuffer to, Draw draw)
+    {
+        if (_json is null)
+        {
+            var start = to.Length;
+            inner.Write(to, draw);
+            _json = to.Since(start).ToArray();
+            to.Truncate(start);
+        }
+
+        to.Write(_json);
+    }
+}

@@ -41,7 +41,7 @@ internal sealed record NumberGrid(BigInteger First, BigInteger Step, BigInteger 
     {
         var least = range.Minimum is { } minimum ? BigInteger.Max(low, Ceiling(minimum, scale, range.ExcludesMinimum)) : (BigInteger?)null;
         var most = range.Maximum is { } maximum ? BigInteger.Min(high, -Ceiling(-maximum, scale, range.ExcludesMaximum)) : (BigInteger?)null;
-        var step = Step(multipleOf, scale);
+        var step = StepOf(multipleOf, scale);
 
         // Where the contract leaves a side open, values stay of an everyday size.
         var from = least ?? (most < 0 ? BigInteger.Max(low, most.Value - BigInteger.Max(usual, step)) : BigInteger.Max(low, 0));
@@ -56,7 +56,7 @@ internal sealed record NumberGrid(BigInteger First, BigInteger Step, BigInteger 
     }
 
     /// <summary>The distance of two neighbours: the smallest common multiple of <paramref name="multipleOf"/> and one unit.</summary>
-    private static BigInteger Step(decimal? multipleOf, int scale)
+    private static BigInteger StepOf(decimal? multipleOf, int scale)
     {
         if (multipleOf is not { } step || step == 0)
             return 1;

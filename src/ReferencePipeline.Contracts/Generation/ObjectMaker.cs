@@ -15,6 +15,9 @@ internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Mak
     /// <summary>The same object with other members, under the same bounds.</summary>
     public ObjectMaker With(IEnumerable<Member> others) => new([.. others], least, most);
 
+    /// <summary>The same members under other bounds.</summary>
+    public ObjectMaker Bounded(int? newLeast, int? newMost) => new(members, newLeast, newMost);
+
     public override void Write(EventBuffer to, Draw draw)
     {
         Span<bool> present = members.Length <= 256 ? stackalloc bool[members.Length] : new bool[members.Length];
