@@ -83,8 +83,14 @@ internal sealed class Terminal : IDisposable
         _stop.Cancel();
     }));
 
-    /// <summary>Console's own stream hides that nobody reads any more, so <c>| head</c> would never end.</summary>
-    private static Stream StandardOutput() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardOutput()
-        : new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    /// <summary>Console's own stream hides that nobody reads a pipe any more, so <c>| head</c> would never end.</summary>
+    private static Stream StandardOutput()
+    {
+        if (OperatingSystem.IsWindows())
+            return Console.OpenStandardOutput();
+        var pipe = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+
+        // A file may be shared with others, who go on where this ends; a file stream would keep a position of its own.
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+    }
 }

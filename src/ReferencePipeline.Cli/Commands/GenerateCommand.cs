@@ -1,4 +1,3 @@
-using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Generation;
 
 namespace ReferencePipeline.Cli.Commands;

@@ -26,7 +26,7 @@ internal sealed class CountedTextMaker : Maker
             return null;
 
         var maker = new CountedTextMaker(shape, capacity, draw.Below(capacity));
-        var texts = new[] { 0, 1, capacity / 2, capacity - 1 }.Select(maker.Text).ToList();
+        var texts = new ulong[] { 0, 1, capacity / 2, capacity - 1 }.Select(maker.Text).ToList();
         return texts.All(text => pool.Fits(text) && TextPool.Json(text).Length == text.Length + 2) ? maker : null;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ReferencePipeline.Contracts.Generation;
 
 /// <summary>An array. Its first item may be of a kind of its own, which is how a bad item gets in.</summary>
@@ -66,6 +68,9 @@ internal sealed class MapMaker(PoolMaker keys, Maker values, int least, int most
 
     public int KeyCount => keys.Count;
 
+    /// <summary>The key of the entry that <see cref="StartingWith"/> writes.</summary>
+    public string FirstKey { get; } = JsonSerializer.Deserialize<string>(keys[0])!;
+
     public MapMaker OfLength(int count) => new(keys, values, count, count);
 
     /// <summary>The same map with at least one entry, its value written by <paramref name="value"/>.</summary>
@@ -76,7 +81,7 @@ internal sealed class MapMaker(PoolMaker keys, Maker values, int least, int most
         var count = draw.Between(least, most);
 
         // Neighbours of the pool differ from one another: no key is written twice.
-        var at = draw.Below(keys.Count);
+        var at = first is null ? draw.Below(keys.Count) : 0;
         to.Write((byte)'{');
         for (var i = 0; i < count; i++)
         {

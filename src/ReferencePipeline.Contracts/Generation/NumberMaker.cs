@@ -27,6 +27,7 @@ internal sealed class NumberMaker : Maker
 
     public override ulong Distinct => _count;
 
+    /// <summary>A maker for the values of a grid.</summary>
     /// <param name="grid">The values.</param>
     /// <param name="counts">Whether no two events carry the same one while there are others left.</param>
     /// <param name="draw">Chooses the few values of a grid too wide for 64 bits.</param>

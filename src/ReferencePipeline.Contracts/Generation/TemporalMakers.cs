@@ -15,6 +15,7 @@ internal sealed class TimestampMaker : Maker
     private readonly bool _isQuoted;
     private readonly bool _isRead;
 
+    /// <summary>A maker for one timestamp field.</summary>
     /// <param name="type">The field's type.</param>
     /// <param name="isEventTime">Whether this is the time that the dataset's events are told by.</param>
     /// <param name="shift">How far from the truth it is; other than zero in a bad event only.</param>

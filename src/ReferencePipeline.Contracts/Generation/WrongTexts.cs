@@ -5,6 +5,8 @@ namespace ReferencePipeline.Contracts.Generation;
 internal static class WrongTexts
 {
     private const int LongestWritten = 100_000;
+    private static readonly string[] NoFolders = ["a/b", "x=1", "..", "a b", "a/"];
+    private static readonly char[] Unlikely = ['~', '!', 'a', '0', 'Ä', '\u0001'];
 
     public static IEnumerable<WrongValue> Of(Field field, StringType type)
     {
@@ -23,9 +25,8 @@ internal static class WrongTexts
     /// <summary>What fits the type, and not the name of a folder.</summary>
     public static WrongValue? Folder(StringType type)
     {
-        string[] names = ["a/b", "x=1", "..", "a b", "a/"];
         var pool = new TextPool(type, isFolderName: false, new Draw(0));
-        return names.Concat(pool.Take(100)).FirstOrDefault(text => pool.Fits(text) && !TextPool.IsFolderName(text) && type.Format is StringFormat.None) is { } name
+        return NoFolders.Concat(pool.Take(100)).FirstOrDefault(text => pool.Fits(text) && !TextPool.IsFolderName(text) && type.Format is StringFormat.None) is { } name
             ? Text("no name for a folder", Reasons.PartitionValue, name)
             : null;
     }
@@ -35,7 +36,7 @@ internal static class WrongTexts
     private static IEnumerable<string> Sized(StringType type)
     {
         var length = Math.Min(type.MinLength ?? 1, LongestWritten);
-        return new[] { '~', '!', 'a', '0', 'Ä', '\u0001' }.Select(c => new string(c, length));
+        return Unlikely.Select(c => new string(c, length));
     }
 
     private static bool Fits(StringType type, string text) => text.Length >= (type.MinLength ?? 0) && text.Length <= (type.MaxLength ?? int.MaxValue);
