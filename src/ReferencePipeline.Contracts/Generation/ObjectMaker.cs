@@ -6,6 +6,8 @@ internal sealed record Member(byte[] Key, Maker Value, bool Required);
 /// <summary>An object: what is required always, the rest seven times in eight.</summary>
 internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Maker
 {
+    private const int MostOnStack = 256;
+
     private readonly bool _counted = least is not null || most is not null;
 
     public override ulong Distinct => members.Where(member => member.Required).Aggregate(1UL, (product, member) => Times(product, member.Value.Distinct));
@@ -20,7 +22,7 @@ internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Mak
 
     public override void Write(EventBuffer to, Draw draw)
     {
-        Span<bool> present = members.Length <= 256 ? stackalloc bool[members.Length] : new bool[members.Length];
+        Span<bool> present = members.Length <= MostOnStack ? stackalloc bool[members.Length] : new bool[members.Length];
         Choose(present, draw);
         to.Write((byte)'{');
         var start = to.Length;
