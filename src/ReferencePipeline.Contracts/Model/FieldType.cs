@@ -14,7 +14,7 @@ public sealed record StringType : FieldType
     public StringFormat Format { get; init; }
     public int? MinLength { get; init; }
     public int? MaxLength { get; init; }
-    public string? Pattern { get; init; }
+    public EcmaPattern? Pattern { get; init; }
 }
 
 public enum StringFormat

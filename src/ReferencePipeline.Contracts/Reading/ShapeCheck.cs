@@ -1,0 +1,92 @@
+using ReferencePipeline.Contracts.Reading.Yaml;
+
+namespace ReferencePipeline.Contracts.Reading;
+
+/// <summary>Walks the whole file against <see cref="OdcsKeys"/> once, so that what reads it afterwards can take shapes for granted.</summary>
+internal sealed class ShapeCheck(ProblemList problems)
+{
+    public void Check(YamlMap map, OdcsElement element, string path)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (element[entry.Key] is { } key)
+                Check(entry.Value, key.Shape, Paths.Join(path, entry.Key), entry.Line);
+            else
+                RefuseUnknown(entry, element, path);
+        }
+
+        foreach (var key in element.Keys.Where(key => key.Use == KeyUse.Required && IsMissing(map[key.Name])))
+            problems.Add(map[key.Name]?.Line ?? map.Line, path, $"'{key.Name}' is missing", $"{element.Name} needs it");
+    }
+
+    private void RefuseUnknown(YamlEntry entry, OdcsElement element, string path)
+    {
+        var nearest = Nearest.To(entry.Key, element.Keys.Select(key => key.Name));
+        problems.Add(entry.Line, path, $"'{entry.Key}' is not an ODCS key of {element.Name}",
+            nearest is null ? "remove it, or carry it as a custom property" : $"did you mean '{nearest}'?");
+    }
+
+    private void Check(YamlNode node, Shape shape, string path, int line)
+    {
+        // An empty value says nothing, as in ODCS's own examples.
+        if (node is YamlScalar { IsNull: true })
+            return;
+
+        switch (shape, node)
+        {
+            case (Shape.Anything, _):
+            case (Shape.Text or Shape.Scalar, YamlScalar):
+            case (Shape.Flag, YamlScalar { ScalarKind: ScalarKind.Boolean }):
+                break;
+            case (Shape.Integer, YamlScalar { ScalarKind: ScalarKind.Integer } scalar) when int.TryParse(scalar.Text, out _):
+            case (Shape.Number, YamlScalar scalar2) when Section.Number(scalar2) is not null:
+                break;
+            case (Shape.Map of, YamlMap map):
+                Check(map, of.Element(), path);
+                break;
+            case (Shape.ListOf of, YamlList list):
+                CheckItems(list, of.Item, path);
+                break;
+            case (Shape.Either either, _):
+                Check(node, Fits(either.First, node) ? either.First : either.Second, path, line);
+                break;
+            default:
+                problems.Add(line, path, $"{node.Kind} stands here", Wanted(shape));
+                break;
+        }
+    }
+
+    private void CheckItems(YamlList list, Shape item, string path)
+    {
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var node = list.Items[i];
+            var name = node is YamlMap map && item is Shape.Map of ? Paths.Item(path, of.Element(), map, i) : $"{path}[{i}]";
+            if (node is YamlScalar { IsNull: true } && item is Shape.Map)
+                problems.Add(node.Line, name, "an empty list item", "remove the dash or write the item");
+            Check(node, item, name, node.Line);
+        }
+    }
+
+    private static bool IsMissing(YamlEntry? entry) =>
+        entry is null || entry.Value is YamlScalar { Text.Length: 0 } or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 };
+
+    private static bool Fits(Shape shape, YamlNode node) => shape switch
+    {
+        Shape.Map => node is YamlMap,
+        Shape.ListOf => node is YamlList,
+        _ => node is YamlScalar,
+    };
+
+    private static string Wanted(Shape shape) => shape switch
+    {
+        Shape.Text => "write a text",
+        Shape.Flag => "use true or false",
+        Shape.Integer => "write a whole number, without quotes",
+        Shape.Number => "write a number, without quotes",
+        Shape.Scalar => "write a text, a number, true or false",
+        Shape.ListOf => "write a list, one '- ' line for each item",
+        Shape.Map => "write a map of 'key: value' lines",
+        _ => throw new InvalidOperationException($"Unknown shape {shape}."),
+    };
+}

@@ -1,0 +1,38 @@
+using YamlDotNet.Core;
+
+namespace ReferencePipeline.Contracts.Reading.Yaml;
+
+/// <summary>Says in one line what a YAML scanner's complaint comes from.</summary>
+internal static class YamlSyntax
+{
+    public static YamlFault Explain(YamlException fault, string text)
+    {
+        var line = Math.Max(1, (int)fault.Start.Line);
+        return TabIn(text, line) is { } tabbed
+            ? new YamlFault(tabbed, "a tab indents this line", "indent with spaces")
+            : new YamlFault(line, "not valid YAML: " + Message(fault), "mend the syntax here or in the line above");
+    }
+
+    private static string Message(YamlException fault)
+    {
+        var message = fault.InnerException is YamlException inner ? inner.Message : fault.Message;
+        return message.ReplaceLineEndings(" ").TrimEnd('.');
+    }
+
+    /// <summary>The scanner complains at the tab or one line after it.</summary>
+    private static int? TabIn(string text, int line)
+    {
+        var number = 0;
+        int? found = null;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (number > line)
+                break;
+            if (number >= line - 1 && content[..(content.Length - content.TrimStart().Length)].Contains('\t'))
+                found ??= number;
+        }
+
+        return found;
+    }
+}
