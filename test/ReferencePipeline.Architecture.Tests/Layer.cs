@@ -1,0 +1,34 @@
+namespace ReferencePipeline.Architecture.Tests;
+
+/// <summary>One line of the layering: all that a project may take. What is not listed is refused.</summary>
+internal sealed record Layer(string Project, string[] Projects, string[] Packages, string[] Namespaces)
+{
+    /// <summary>A new project is entered here first, and its sentence in docs/architecture.md.</summary>
+    public static IReadOnlyList<Layer> All { get; } =
+    [
+        new("ReferencePipeline.Contracts",
+            Projects: [],
+            Packages: ["YamlDotNet"],
+            Namespaces: ["YamlDotNet"]),
+        new("ReferencePipeline",
+            Projects: ["ReferencePipeline.Contracts"],
+            Packages: ["Amazon.CDK.Lib", "Amazon.JSII.Runtime", "Constructs"],
+            Namespaces: ["Amazon.CDK", "Amazon.JSII", "Constructs"]),
+        new("ReferencePipeline.Cli",
+            Projects: ["ReferencePipeline.Contracts", "ReferencePipeline"],
+            Packages: ["System.CommandLine", "Spectre.Console"],
+            Namespaces: ["Spectre.Console"]),
+    ];
+
+    /// <summary>`X.Tests` and `X.Benchmarks` belong to X: they see what X sees, and X.</summary>
+    public static string OwnerOf(string project) =>
+        project.EndsWith(".Tests", StringComparison.Ordinal) || project.EndsWith(".Benchmarks", StringComparison.Ordinal)
+            ? project[..project.LastIndexOf('.')]
+            : project;
+
+    public static Layer? Of(string project) => All.SingleOrDefault(layer => layer.Project == project);
+
+    /// <summary>The project whose namespace this is: the longest name that fits, since `ReferencePipeline` begins them all.</summary>
+    public static string? ProjectOf(Usage usage) =>
+        All.Select(layer => layer.Project).Where(usage.IsIn).MaxBy(name => name.Length);
+}
