@@ -7,8 +7,7 @@ internal static partial class DqdlQuery
 {
     public static string CustomSql(string query) => $"CustomSql {DqdlExpression.Quote(query)}";
 
-    /// <summary>The query with its placeholders filled in, or the reason why Glue could not run it.</summary>
-    /// <param name="place">Where <c>{property}</c> stands; <c>null</c> for a rule of the whole dataset.</param>
+    /// <summary>The query with its placeholders filled in, or the reason why Glue could not run it; a dataset's own rule has no place.</summary>
     public static DqdlOutcome Of(DqdlMetric.Origin origin, SqlRule rule, DqdlPlace? place)
     {
         var query = rule.Query.ReplaceLineEndings("\n").Trim().TrimEnd(';').TrimEnd();

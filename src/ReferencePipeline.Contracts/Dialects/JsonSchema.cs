@@ -188,7 +188,7 @@ public static class JsonSchema
         WriteCount(json, "minLength", text.MinLength);
         WriteCount(json, "maxLength", text.MaxLength);
         if (text.Pattern is { } pattern)
-            json.WriteString("pattern", pattern);
+            json.WriteString("pattern", pattern.Text);
         switch (text.Format)
         {
             case StringFormat.None:
