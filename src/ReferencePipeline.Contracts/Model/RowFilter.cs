@@ -10,4 +10,7 @@ public sealed class RowFilter
 
     /// <summary>The columns that it names.</summary>
     public required IReadOnlyList<Field> Columns { get; init; }
+
+    /// <summary>The same, taken apart.</summary>
+    public required Condition Condition { get; init; }
 }

@@ -1,13 +1,22 @@
+using ReferencePipeline.Contracts.Reading;
+
 namespace ReferencePipeline.Contracts;
 
 /// <summary>Reads one contract.</summary>
 public static class ContractFile
 {
     /// <summary>Reads <paramref name="path"/>; problems name it as given.</summary>
-    public static ContractReading Read(string path) => Parse(path, File.ReadAllBytes(path));
+    public static ContractReading Read(string path)
+    {
+        // One byte more than is allowed tells a file that is too long from one that just fits, however long it is.
+        using var stream = File.OpenRead(path);
+        var bytes = new byte[(int)Math.Min(stream.Length, Reading.Yaml.YamlBytes.MaxBytes + 1)];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return Parse(path, bytes.AsMemory(0, length));
+    }
 
     /// <summary>Reads a contract already in memory; <paramref name="name"/> is what problems call it.</summary>
-    public static ContractReading Parse(string name, ReadOnlyMemory<byte> utf8) => throw new NotSupportedException();
+    public static ContractReading Parse(string name, ReadOnlyMemory<byte> utf8) => ContractReader.Read(name, utf8.Span);
 }
 
 /// <summary>What became of a reading: a contract, or everything that is wrong with it.</summary>

@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts.Reading;
+
 namespace ReferencePipeline.Contracts;
 
 /// <summary>All contracts of a pipeline, free of clashes between them.</summary>
@@ -12,5 +14,23 @@ public sealed class ContractSet
 
     /// <summary>Reads every <c>*.odcs.yaml</c> and <c>*.odcs.yml</c> directly in <paramref name="directory"/>.</summary>
     /// <exception cref="ContractException">Any of them is refused, two clash, or there is none.</exception>
-    public static ContractSet Load(string directory) => throw new NotSupportedException();
+    public static ContractSet Load(string directory)
+    {
+        if (!Directory.Exists(directory))
+            throw new ContractException([new Problem(directory, 1, "", "there is no such directory", "name the directory that holds the contracts")]);
+
+        var files = Directory.EnumerateFiles(directory)
+            .Where(file => file.EndsWith(".odcs.yaml", StringComparison.Ordinal) || file.EndsWith(".odcs.yml", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (files.Count == 0)
+            throw new ContractException([new Problem(directory, 1, "", "it holds no contract", "add one whose name ends in .odcs.yaml")]);
+
+        var readings = files.Select(ContractFile.Read).ToList();
+        var contracts = readings.OfType<ContractReading.Accepted>().Select(accepted => accepted.Contract).ToList();
+        List<Problem> problems = [.. readings.OfType<ContractReading.Refused>().SelectMany(refused => refused.Problems), .. Clashes.Among(contracts)];
+        return problems.Count == 0
+            ? new ContractSet(contracts)
+            : throw new ContractException([.. problems.OrderBy(problem => files.IndexOf(problem.File)).ThenBy(problem => problem.Line)]);
+    }
 }
