@@ -33,8 +33,10 @@ public sealed record DatasetSketch(string Name, string UnknownFields, IReadOnlyL
 }
 
 /// <summary>One property.</summary>
-/// <param name="Extra">Further keys, each one line: <c>primaryKey: true</c>.</param>
-/// <param name="Source">The field that it is derived from; that one must stay when the shrinker takes others away.</param>
+/// <remarks>
+/// <c>Extra</c> holds further keys, each one line: <c>primaryKey: true</c>. <c>Source</c> is the field that it is derived from; that one
+/// must stay when the shrinker takes others away.
+/// </remarks>
 public sealed record FieldSketch(
     string Name, TypeSketch Type, bool Required, IReadOnlyList<string> Extra, IReadOnlyList<QualitySketch> Quality, string? Source = null)
 {
@@ -56,8 +58,7 @@ public sealed record FieldSketch(
 }
 
 /// <summary>What a property, an item, a key or a value is.</summary>
-/// <param name="Options">Under <c>logicalTypeOptions</c>, each one line of YAML.</param>
-/// <param name="Lines">Beside the type, each one line of YAML or more: <c>physicalType</c>, <c>examples</c>.</param>
+/// <remarks><c>Options</c> stand under <c>logicalTypeOptions</c> and <c>Lines</c> beside the type; each is one line of YAML.</remarks>
 public sealed record TypeSketch(string LogicalType, IReadOnlyList<string> Options, IReadOnlyList<string> Enum, IReadOnlyList<string> Lines)
 {
     public IReadOnlyList<FieldSketch> Properties { get; init; } = [];
