@@ -9,8 +9,8 @@ namespace ReferencePipeline.Contracts.Tests.Generators;
 /// <para>What they hold: every logical type with its options, structs, arrays and maps nested three deep, enums, names that SQL reserves,
 /// a primary key, derived fields, partition keys and quality rules of every kind. All of it is valid: a refusal is a fault of the reader
 /// or of the generator, and the message shows the contract.</para>
-/// <para>Use <c>Prop.ForAll(ContractArbitrary.Contracts, generated => …).QuickCheckThrowOnFailure()</c>. A failing contract is shrunk: properties,
-/// members and quality rules go one by one as long as the test still fails.</para>
+/// <para>Use <see cref="ForEvery"/>, or <see cref="Contracts"/> where a property wants more than a contract. A failing contract is shrunk:
+/// properties, members, options and quality rules go one by one as long as the test still fails.</para>
 /// </remarks>
 public static class ContractArbitrary
 {
@@ -21,6 +21,10 @@ public static class ContractArbitrary
         from retention in Gen.Elements(null, "30")
         select new GeneratedContract(new ContractSketch(new("generated", unknown, fields, quality), retention)),
         generated => Smaller(generated.Sketch.Dataset).Select(dataset => new GeneratedContract(generated.Sketch with { Dataset = dataset })));
+
+    /// <summary>Asserts a promise of <paramref name="count"/> contracts; the message of a failure shows the smallest one that breaks it.</summary>
+    public static void ForEvery(Action<GeneratedContract> promise, int count = 200) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true), Prop.ForAll(Contracts, promise));
 
     private static IEnumerable<DatasetSketch> Smaller(DatasetSketch dataset) =>
     [

@@ -46,8 +46,8 @@ internal static class QualityGenerator
     private static Gen<string> Comparison() =>
         from name in Gen.Elements(Operators)
         from low in Gen.Choose(0, 50)
-        from high in Gen.Choose(51, 100)
-        select name.EndsWith("Between", StringComparison.Ordinal) ? $"{name}: [{low}, {high}.5]"[..] : $"{name}: {low}";
+        from high in Gen.Choose(51, 99)
+        select name.EndsWith("Between", StringComparison.Ordinal) ? $"{name}: [{low}, {high}.5]" : $"{name}: {low}";
 
     private static Gen<IReadOnlyList<QualitySketch>> Few(Gen<QualitySketch> rule) => Gen.Frequency(
         (2, Gen.Constant((IReadOnlyList<QualitySketch>)[])),
