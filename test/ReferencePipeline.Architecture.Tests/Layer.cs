@@ -13,7 +13,7 @@ internal sealed record Layer(string Project, string[] Projects, string[] Package
         new("ReferencePipeline",
             Projects: ["ReferencePipeline.Contracts"],
             Packages: ["Amazon.CDK.Lib", "Amazon.JSII.Runtime", "Constructs"],
-            Namespaces: ["Amazon.CDK", "Amazon.JSII", "Constructs"],
+            Namespaces: ["Amazon.CDK", "Amazon.JSII", "Constructs", "Microsoft.Extensions"],
             HoldsTemplates: true),
         new("ReferencePipeline.Cli",
             Projects: ["ReferencePipeline.Contracts", "ReferencePipeline"],
