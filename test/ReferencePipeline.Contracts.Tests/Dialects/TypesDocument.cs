@@ -48,7 +48,7 @@ internal static class TypesDocument
         - The JSON Schema shows a required field. An optional one also takes `null`, which counts as absent.
         - Hive and Redshift know no unsigned integers, and Firehose writes Parquet by the Hive type: what is unsigned takes the next wider
           signed type, 64 bits a decimal.
-        - Hive has no time of day: the column holds `HH:mm:ss`, with `.ffffff` where there is a fraction; as text it still sorts.
+        - Hive has no time of day: the column holds `HH:mm:ss`, with as much of a fraction as there is; as text it still sorts.
         - Moments are UTC. Glue's `timestamp` and DuckDB's `TIMESTAMP` carry no zone. Redshift reads the raw events of a stream, where a
           cast to `timestamp` would drop an offset, so there it is `timestamptz`.
         - A Redshift `varchar` counts bytes: four for each character that `maxLength` allows, 65535 at most. A longer text does not fit.
