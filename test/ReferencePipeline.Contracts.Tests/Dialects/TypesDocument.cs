@@ -63,11 +63,12 @@ internal static class TypesDocument
         """
 
         The schema takes every event that the pipeline takes; the pipeline itself may be stricter. What `format` means for e-mail, host names,
-        addresses and URIs is each library's own. Moments have a pattern, since `date-time` would refuse the offset `+0100`. Many JSON Schema libraries compute with
-        doubles. On whole numbers and decimals every bound is therefore the last value that is allowed (`exclusiveMaximum: 1000` of a
-        `decimal(18,2)` is `maximum: 999.99`), and a fraction in `multipleOf` is told in `$comment`. So are JDK patterns, bounds of dates and
-        moments, and closed sets of fractions and moments, for which the draft has no word. Unknown fields close the schema
-        (`additionalProperties: false`) only under `unknownFields: refuse`. Derived fields are not part of an event.
+        addresses and URIs is each library's own. Moments have a pattern, since `date-time` would refuse the offset `+0100`.
+
+        Many JSON Schema libraries compute with doubles. On whole numbers and decimals every bound is therefore the last value that is allowed
+        (`exclusiveMaximum: 1000` of a `decimal(18,2)` is `maximum: 999.99`), and a fraction in `multipleOf` is told in `$comment`. So are JDK
+        patterns, bounds of dates and moments, and closed sets of fractions and moments, for which the draft has no word. Unknown fields close
+        the schema (`additionalProperties: false`) only under `unknownFields: refuse`. Derived fields are not part of an event.
 
         ## Quality
 
