@@ -16,11 +16,15 @@ internal sealed record Cli(int ExitCode, byte[] Data, string Talk)
 
     public static Cli Run(params string[] args) => Run(_ => { }, args);
 
-    public static Cli Run(Action<Terminal> before, params string[] args)
+    public static Cli Run(Action<Terminal> before, params string[] args) => Run(before, isTerminal: false, args);
+
+    public static Cli OnTerminal(params string[] args) => Run(_ => { }, isTerminal: true, args);
+
+    private static Cli Run(Action<Terminal> before, bool isTerminal, string[] args)
     {
         using var data = new MemoryStream();
         using var talk = new StringWriter();
-        using var terminal = Terminal.Captured(data, talk);
+        using var terminal = Terminal.Captured(data, talk, isTerminal);
         before(terminal);
         var code = PipelineCommand.Run(args, terminal);
         return new Cli(code, data.ToArray(), talk.ToString());
