@@ -2,6 +2,7 @@ namespace ReferencePipeline.Contracts.Comparing;
 
 /// <summary>One difference between two versions of a contract.</summary>
 /// <param name="Path">Where in the new version (in the old one, of what is gone): <c>page_views.properties.device.properties.os</c>.</param>
+/// <param name="Kind">What happened, of the closed set.</param>
 /// <param name="What">One sentence, old → new.</param>
 /// <param name="Breaks">Who can no longer work as before.</param>
 /// <param name="InPlace">The engines that go on with the table and the files as they are.</param>
@@ -21,10 +22,10 @@ public sealed record Change(string Path, ChangeKind Kind, string What, Breaks Br
         : KindFacts.Of(Kind).Severity;
 
     /// <summary>BACKWARD: new readers read old data, so events of the old version are still taken and rows of the old version still hold.</summary>
-    public bool BreaksBackward => (Breaks & (Breaks.Producers | Breaks.OldData)) != 0;
+    public bool BreaksBackward => (Breaks & (Breaks.Producers | Breaks.OldData)) is not Breaks.Nothing;
 
     /// <summary>FORWARD: old readers read new data.</summary>
-    public bool BreaksForward => (Breaks & Breaks.OldReaders) != 0;
+    public bool BreaksForward => Breaks.HasFlag(Breaks.OldReaders);
 
     public bool Violates(Compatibility mode) => (mode, Kind) switch
     {

@@ -32,7 +32,7 @@ internal static class ContractChanges
     {
         if (old == @new)
             return;
-        var keepsAll = (Promises(old) & ~Promises(@new)) == 0;
+        var keepsAll = Promises(@new).HasFlag(Promises(old));
         changes.Add("customProperties.compatibility", keepsAll ? ChangeKind.CompatibilityTightened : ChangeKind.CompatibilityLoosened,
             $"the compatibility mode goes from {Text.Of(old)} to {Text.Of(@new)}");
     }

@@ -48,7 +48,7 @@ internal static class Documentation
             changes.Add(path, ChangeKind.DocumentationChanged, $"{Words(changed)} changed, the data did not");
     }
 
-    private static string Words(IReadOnlyList<string> keys) => keys.Count == 1 ? keys[0] : $"{string.Join(", ", keys.SkipLast(1))} and {keys[^1]}";
+    private static string Words(List<string> keys) => keys.Count == 1 ? keys[0] : $"{string.Join(", ", keys.SkipLast(1))} and {keys[^1]}";
 
     private static string Of(Team? team) => team is null ? "" : $"{team.Name}\n{team.Description}\n{Lines(team.Members)}";
 

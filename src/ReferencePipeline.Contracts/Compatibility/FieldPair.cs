@@ -1,7 +1,6 @@
 namespace ReferencePipeline.Contracts.Comparing;
 
-/// <summary>A field in both versions, and what a stricter or looser rule on it means for whom.</summary>
-/// <param name="IsNested">Inside a struct, an array or a map.</param>
+/// <summary>A field in both versions, and what a stricter or looser rule on it means for whom; nested is one inside a struct, an array or a map.</summary>
 internal sealed record FieldPair(DatasetPair Dataset, Field Old, Field New, bool IsNested)
 {
     public bool IsCarried => !Old.IsDerived && !New.IsDerived;

@@ -3,8 +3,7 @@ using static ReferencePipeline.Contracts.Comparing.RegistryView;
 
 namespace ReferencePipeline.Contracts.Comparing;
 
-/// <summary>What holds for a kind of change wherever it occurs.</summary>
-/// <param name="Severity">When it breaks nobody and is in place.</param>
+/// <summary>What holds for a kind of change wherever it occurs; its severity is that of one which breaks nobody and is in place.</summary>
 internal sealed record KindFacts(Severity Severity, RegistryView Registry, string Instead)
 {
     public static KindFacts Of(ChangeKind kind) => kind switch

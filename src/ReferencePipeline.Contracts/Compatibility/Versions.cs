@@ -28,9 +28,9 @@ internal static partial class Versions
     {
         if (required is VersionPart.None || IsReplaced(changes))
             return;
-        if (Parse(old) is { } from && Parse(@new) is { } to)
+        if (Parse(old) is { } current && Parse(@new) is { } to)
         {
-            var least = Next(from, required);
+            var least = Next(current, required);
             if (Compare(to, least) < 0)
                 changes.Add("version", ChangeKind.VersionNotRaised, $"the version goes from '{old}' to '{@new}', but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
         }
@@ -51,11 +51,11 @@ internal static partial class Versions
     private static bool IsReplaced(ChangeList changes) => changes.Any(change => change.Kind is ChangeKind.ContractReplaced);
 
     /// <summary>Below 1.0.0 a minor step may break, as semver.org says.</summary>
-    private static Version Next(Version from, VersionPart part) => part switch
+    private static Version Next(Version current, VersionPart part) => part switch
     {
-        VersionPart.Major when from.Major > 0 => new(from.Major + 1, 0, 0),
-        VersionPart.Major or VersionPart.Minor => from with { Minor = from.Minor + 1, Patch = 0 },
-        VersionPart.Patch => from with { Patch = from.Patch + 1 },
+        VersionPart.Major when current.Major > 0 => new(current.Major + 1, 0, 0),
+        VersionPart.Major or VersionPart.Minor => current with { Minor = current.Minor + 1, Patch = 0 },
+        VersionPart.Patch => current with { Patch = current.Patch + 1 },
         _ => throw new InvalidOperationException($"Nothing to raise for {part}."),
     };
 
@@ -65,13 +65,13 @@ internal static partial class Versions
     private static Version? Parse(string text)
     {
         var match = Semantic().Match(text);
-        return match.Success ? new(Part(match, 1), Part(match, 2), Part(match, 3)) : null;
+        return match.Success ? new(Part(match, "major"), Part(match, "minor"), Part(match, "patch")) : null;
     }
 
-    private static int Part(Match match, int group) =>
+    private static int Part(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:[-+].*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^v?(?<major>\d{1,9})(\.(?<minor>\d{1,9})(\.(?<patch>\d{1,9}))?)?([-+].*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Semantic();
 
     private sealed record Version(int Major, int Minor, int Patch);
