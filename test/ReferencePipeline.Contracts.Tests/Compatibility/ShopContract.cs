@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ReferencePipeline.Contracts.Comparing;
 
@@ -6,6 +7,9 @@ namespace ReferencePipeline.Contracts.Tests.Comparing;
 /// <summary>A contract in which everything occurs that can change, and edits of its text.</summary>
 internal static class ShopContract
 {
+    // Contracts are immutable, and a compiled pattern is dear: each text is read once.
+    private static readonly ConcurrentDictionary<string, DataContract> Contracts = new(StringComparer.Ordinal);
+
     public static DataContract Read(string version = "1.0.0", params IReadOnlyList<Edit> edits)
     {
         var text = Yaml.Replace("VERSION", version);
@@ -15,7 +19,7 @@ internal static class ShopContract
             text = text.Replace(from, to);
         }
 
-        return ContractFile.Parse("shop.odcs.yaml", Encoding.UTF8.GetBytes(text)).ContractOrThrow();
+        return Contracts.GetOrAdd(text, yaml => ContractFile.Parse("shop.odcs.yaml", Encoding.UTF8.GetBytes(yaml)).ContractOrThrow());
     }
 
     /// <summary>An edit with the version raised as far as any change can ask, so that nothing but the edit shows.</summary>
