@@ -13,7 +13,7 @@ internal static class KeyChanges
 
     private static void ComparePartitions(DatasetPair pair, IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {
-        // Firehose neither turns dynamic partitioning on for a stream that exists, nor off again.
+        // Firehose cannot turn dynamic partitioning on for a stream that exists, and does not promise to turn it off.
         var engines = old.Count == 0 || @new.Count == 0 ? Engines.None : Engines.Firehose;
         var layout = $"the folders go from {Text.Of(old)} to {Text.Of(@new)}";
         foreach (var key in @new.Except(old))

@@ -75,7 +75,7 @@ internal sealed record KindFacts(Severity Severity, RegistryView Registry, strin
         ClearanceNarrowed or ReadableColumnsNarrowed or RowFilterAdded or RoleSeesLess => Review(Blind, "tell the people in the role first: they see less"),
         RowFilterChanged => Review(Blind, "count the rows that each filter lets through before deploying"),
 
-        RetentionShortened => Review(Blind, "copy what is still needed: older data is deleted within a day of the deployment"),
+        RetentionShortened => Review(Blind, "copy what is still needed: the lifecycle rule deletes older data soon after the deployment"),
         RetentionLengthened => Review(Blind, "check that the longer time is allowed for personal data, and what it costs"),
         LatencyTightened => Review(Blind, "check the cost of smaller, more frequent files"),
         LatencyLoosened => Review(Blind, "tell the readers: data comes later than promised before"),

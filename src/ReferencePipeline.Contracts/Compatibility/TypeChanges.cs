@@ -82,7 +82,7 @@ internal static class TypeChanges
 
     /// <summary>
     /// "Change a column data type" of Athena's guide lists what Parquet may be read as, and only where the table has partitions.
-    /// Spectrum fails a query over a file whose type is not the column's.
+    /// Spectrum fails a query over a file whose type is not the column's ("How do I resolve data incompatibility errors in Redshift Spectrum?").
     /// </summary>
     private static Engines EnginesFor(FieldPair pair)
     {
