@@ -12,7 +12,7 @@ namespace ReferencePipeline.Contracts.Dialects;
 /// </remarks>
 public static class JsonSchema
 {
-    /// <summary>"AWS::Glue::SchemaVersion - AWS CloudFormation": the longest schema definition.</summary>
+    /// <summary>CloudFormation's reference of the Glue schema version: the longest schema definition.</summary>
     public const int MaxLength = 170_000;
 
     // Readable patterns: nothing of this is ever put into HTML.
