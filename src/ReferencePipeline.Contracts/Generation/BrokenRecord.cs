@@ -23,7 +23,7 @@ internal sealed class BrokenRecord(Maker good, BrokenRecord.Break how) : Maker
     public static IEnumerable<(string Name, Reason Reason, Break How)> Ways =>
     [
         ("nothing at all", Reason.NotJson, (to, start) => to.Truncate(start)),
-        ("cut off", Reason.NotJson, (to, start) => to.Truncate(start + (to.Length - start) / 2)),
+        ("cut off", Reason.NotJson, Cut),
         ("followed by more", Reason.NotJson, (to, _) => to.Write("{}"u8)),
         ("a list instead of an object", Reason.NotAnObject, (to, start) => Replace(to, start, "[1]"u8)),
         ("NaN for a number", Reason.NotJson, (to, _) => Extend(to, "\"not_a_number\":NaN"u8)),
@@ -31,6 +31,15 @@ internal sealed class BrokenRecord(Maker good, BrokenRecord.Break how) : Maker
         ("nested too deep", Reason.TooDeep, (to, _) => Extend(to, Encoding.ASCII.GetBytes($"\"deep\":{new string('[', TooDeep)}{new string(']', TooDeep)}"))),
         ("too large", Reason.TooLarge, (to, start) => Pad(to, start)),
     ];
+
+    /// <summary>Half of it, and no half character.</summary>
+    private static void Cut(EventBuffer to, int start)
+    {
+        var end = start + (to.Length - start) / 2;
+        while ((to.Written[end] & 0xC0) == 0x80)
+            end--;
+        to.Truncate(end);
+    }
 
     private static void Replace(EventBuffer to, int start, ReadOnlySpan<byte> json)
     {

@@ -54,8 +54,8 @@ internal sealed class Mutations
 
     private void Value(Field field, Maker good, string path, Func<Maker, Maker> with)
     {
-        foreach (var (name, reason, value) in WrongValue.Of(field, good))
-            Add(name, reason, path, with(value));
+        foreach (var wrong in WrongValue.Of(field, good))
+            Add(wrong.Name, wrong.Reason, path + wrong.Within, with(wrong.Value));
 
         switch (field.Type)
         {
@@ -98,7 +98,7 @@ internal sealed class Mutations
         return good.With(good.Members.Select(member => member.Key.AsSpan().SequenceEqual(key) ? member with { Value = value } : member));
     }
 
-    private bool IsFolder(Field field) => field.Type is StringType && _dataset.PartitionKeys.Any(key => key == field);
+    private bool IsFolder(Field field) => field is { Type: StringType, Enum.Count: 0 } && _dataset.PartitionKeys.Any(key => key == field);
 
     /// <summary>A member's path as the validator spells it.</summary>
     private static string Below(string path, string key) =>

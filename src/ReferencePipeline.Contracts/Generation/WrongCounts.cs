@@ -22,7 +22,7 @@ internal static class WrongCounts
         if (type.MaxItems < MostWritten)
             yield return new("too many items", Reason.Items, good.OfLength(type.MaxItems.Value + 1));
         if (type.UniqueItems && type.MaxItems is null or > 1)
-            yield return new("an item twice", Reason.UniqueItems, good.Doubled(Math.Max(2, type.MinItems ?? 0)));
+            yield return new("an item twice", Reason.UniqueItems, good.Doubled(Math.Max(2, type.MinItems ?? 0))) { Within = "[1]" };
     }
 
     public static IEnumerable<WrongValue> Of(MapType type, MapMaker good)

@@ -6,6 +6,9 @@ namespace ReferencePipeline.Contracts.Generation;
 /// <summary>A value that a field does not take, and the reason that the validator gives.</summary>
 internal sealed record WrongValue(string Name, Reason Reason, Maker Value)
 {
+    /// <summary>What follows the field's path: where in the value it is wrong.</summary>
+    public string Within { get; init; } = "";
+
     public WrongValue(string name, Reason reason, string json) : this(name, reason, new ConstantMaker(Encoding.UTF8.GetBytes(json))) { }
 
     /// <summary>Everything that can be wrong with the value itself, not with a part of it.</summary>

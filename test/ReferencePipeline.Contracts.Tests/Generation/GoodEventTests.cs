@@ -1,0 +1,39 @@
+using System.Text;
+using ReferencePipeline.Contracts.Generation;
+using ReferencePipeline.Contracts.Tests.Dialects;
+using ReferencePipeline.Contracts.Tests.Generators;
+
+namespace ReferencePipeline.Contracts.Tests.Generation;
+
+public sealed class GoodEventTests
+{
+    public static TheoryData<string> Files => ["contracts/orders.odcs.yaml", "contracts/page-views.odcs.yaml"];
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_event_of_the_repositorys_contracts_is_good(string file)
+    {
+        var dataset = ContractFile.Read(Path.Combine(Repository.Root, file)).ContractOrThrow().Datasets.Single();
+        var generator = new EventGenerator(dataset, new() { Seed = 3 });
+
+        AssertGood(dataset, generator, 5000);
+    }
+
+    [Fact]
+    public void Every_event_of_random_contracts_is_good() => ContractArbitrary.ForEvery(generated =>
+    {
+        var dataset = generated.Dataset;
+        AssertGood(dataset, new(dataset, new() { Seed = 11 }), 50);
+    });
+
+    private static void AssertGood(Dataset dataset, EventGenerator generator, int count)
+    {
+        var judge = new Judge(dataset);
+        for (var i = 0; i < count; i++)
+        {
+            var json = generator.Next();
+            var wrong = judge.Violations(json, generator.LastTime);
+            if (wrong.Count > 0)
+                Assert.Fail($"{string.Join(", ", wrong)} in {Encoding.UTF8.GetString(json)}");
+        }
+    }
+}
