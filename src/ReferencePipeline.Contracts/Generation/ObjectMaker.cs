@@ -8,9 +8,19 @@ internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Mak
 {
     private const int MostOnStack = 256;
 
-    private readonly bool _counted = least is not null || most is not null;
+    private readonly bool _counted = least > members.Count(member => member.Required) || most < members.Length;
 
-    public override ulong Distinct => members.Where(member => member.Required).Aggregate(1UL, (product, member) => Times(product, member.Value.Distinct));
+    public override ulong Distinct
+    {
+        get
+        {
+            var required = members.Where(member => member.Required).Aggregate(1UL, (product, member) => Times(product, member.Value.Distinct));
+            var optional = members.Where(member => !member.Required).Select(member => member.Value.Distinct);
+
+            // Where members are counted, no two of the optional ones can be relied on to be there together.
+            return _counted ? Times(required, optional.Append(1UL).Max()) : optional.Aggregate(required, (product, distinct) => Times(product, Math.Max(distinct, distinct + 1)));
+        }
+    }
 
     public IReadOnlyList<Member> Members => members;
 
