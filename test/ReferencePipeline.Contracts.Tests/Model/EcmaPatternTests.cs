@@ -146,7 +146,7 @@ public sealed class EcmaPatternTests
         var clock = Stopwatch.StartNew();
 
         Assert.False(parsed.Matches(new string('a', 100_000) + "!"));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It took {clock.Elapsed}.");
     }
 
     [Fact]
