@@ -103,7 +103,7 @@ internal sealed class MakerFactory(Dataset dataset, double skew, Draw draw)
         var items = Of(type.Items, depth + 1);
         var (least, most) = Counts(type.MinItems, type.MaxItems, depth);
         if (type.UniqueItems && (ulong)most > items.Distinct)
-            most = (int)items.Distinct;
+            most = items is NumberMaker or PoolMaker ? (int)items.Distinct : Math.Max(least, (int)items.Distinct);
         return most >= least
             ? new ListMaker(items, least, most, type.UniqueItems)
             : throw new GenerationException($"{field.Path}: {least} different items are asked for and {items.Distinct} were found; lower minItems");
