@@ -1,7 +1,6 @@
 using System.Text;
 using ReferencePipeline.Contracts.Generation;
 using ReferencePipeline.Contracts.Tests.Dialects;
-using ReferencePipeline.Contracts.Tests.Generators;
 
 namespace ReferencePipeline.Contracts.Tests.Generation;
 
@@ -19,11 +18,8 @@ public sealed class GoodEventTests
     }
 
     [Fact]
-    public void Every_event_of_random_contracts_is_good() => ContractArbitrary.ForEvery(generated =>
-    {
-        var dataset = generated.Dataset;
-        AssertGood(dataset, new(dataset, new() { Seed = 11 }), 50);
-    });
+    public void Every_event_of_random_contracts_is_good() => 
+        Judge.ForEvery((dataset, generator) => AssertGood(dataset, generator, 50), new() { Seed = 11 });
 
     private static void AssertGood(Dataset dataset, EventGenerator generator, int count)
     {
