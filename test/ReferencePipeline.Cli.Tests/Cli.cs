@@ -10,9 +10,9 @@ internal sealed record Cli(int ExitCode, byte[] Data, string Talk)
     public string[] Lines => Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The repository, whose contracts the commands read.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
-    public static string Contracts { get; } = Path.Combine(Root, "contracts");
+    public static string Contracts { get; } = Repository.PathOf("contracts");
 
     public static Cli Run(params string[] args) => Run(_ => { }, args);
 
@@ -28,13 +28,5 @@ internal sealed record Cli(int ExitCode, byte[] Data, string Talk)
         before(terminal);
         var code = PipelineCommand.Run(args, terminal);
         return new Cli(code, data.ToArray(), talk.ToString());
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ReferencePipeline.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        return folder;
     }
 }

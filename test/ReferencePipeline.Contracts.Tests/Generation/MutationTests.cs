@@ -1,6 +1,5 @@
 using System.Text;
 using ReferencePipeline.Contracts.Generation;
-using ReferencePipeline.Contracts.Tests.Dialects;
 using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Tests.Generation;
