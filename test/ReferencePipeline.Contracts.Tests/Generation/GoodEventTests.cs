@@ -17,7 +17,7 @@ public sealed class GoodEventTests
     }
 
     [Fact]
-    public void Every_event_of_random_contracts_is_good() => 
+    public void Every_event_of_random_contracts_is_good() =>
         Judge.ForEvery((dataset, generator) => AssertGood(dataset, generator, 50), new() { Seed = 11 });
 
     private static void AssertGood(Dataset dataset, EventGenerator generator, int count)

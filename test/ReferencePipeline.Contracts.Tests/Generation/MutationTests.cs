@@ -19,7 +19,7 @@ public sealed class MutationTests
     }
 
     [Fact]
-    public void Each_way_in_which_an_event_of_a_random_contract_can_be_bad_is_refused() => 
+    public void Each_way_in_which_an_event_of_a_random_contract_can_be_bad_is_refused() =>
         Judge.ForEvery((dataset, generator) => AssertNone(Missed(dataset, generator)), new() { Seed = 5 });
 
     [Fact]
