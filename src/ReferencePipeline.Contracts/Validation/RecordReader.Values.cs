@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using ReferencePipeline.Contracts.Validation.Rules;
@@ -46,6 +47,7 @@ internal ref partial struct RecordReader<TSink>
         return _report.Violations.Count == before;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Matches(EcmaPattern pattern, ReadOnlySpan<byte> text)
     {
         const int onStack = 256;
@@ -62,12 +64,27 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        if (rule.IsPlain && PlainNumber.TryRead(_json.ValueSpan, out var value) && value >= rule.PlainLeast && value <= rule.PlainMost)
-            WriteInteger(rule, value);
-        else if (IsInteger(rule, out var exact))
-            WriteInteger(rule, exact);
+        if (!PlainNumber.TryRead(_json.ValueSpan, out var plain) || plain < rule.PlainLeast || plain > rule.PlainMost ||
+            !rule.IsAnyStep && plain % rule.PlainStep != 0 || rule.Enum.Length > 0)
+        {
+            if (IsInteger(rule, out var exact))
+                WriteInteger(rule, exact);
+        }
+        else if (rule.IsSpecial)
+        {
+            WriteInteger(rule, plain);
+        }
+        else if (rule.IsUnsigned64)
+        {
+            _sink.Unsigned(rule.Column, (ulong)plain);
+        }
+        else
+        {
+            _sink.Integer(rule.Column, plain);
+        }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool IsInteger(IntegerRule rule, out Int128 value)
     {
         value = 0;
@@ -93,6 +110,7 @@ internal ref partial struct RecordReader<TSink>
         return _report.Violations.Count == before;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void WriteInteger(IntegerRule rule, Int128 value)
     {
         if (rule.IsSpecial)
@@ -125,10 +143,24 @@ internal ref partial struct RecordReader<TSink>
             return;
         }
 
+        ReadLongDecimal(rule, digits);
+    }
+
+    // Kept out of line, as all that is seldom needed: its room on the stack would be cleared for every value.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void ReadLongDecimal(DecimalRule rule, ReadOnlySpan<byte> digits)
+    {
         if (!IsDecimal(rule, out var unscaled))
             return;
         Span<byte> exact = stackalloc byte[LongestNumber];
-        _sink.Decimal(rule.Column, unscaled, exact[..Scaled.Write(unscaled, rule.Scale, exact)]);
+        _sink.Decimal(rule.Column, unscaled, IsPlain(digits, rule.Scale) ? digits : exact[..Scaled.Write(unscaled, rule.Scale, exact)]);
+    }
+
+    /// <summary>Whether the digits can stand as they are written: no exponent, and no zeros beyond the scale.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> digits, int scale)
+    {
+        var point = digits.IndexOf((byte)'.');
+        return !digits.ContainsAny((byte)'e', (byte)'E') && (point < 0 || digits.Length - point - 1 <= scale);
     }
 
     private readonly bool IsDecimal(DecimalRule rule, out Int128 unscaled)
@@ -182,9 +214,7 @@ internal ref partial struct RecordReader<TSink>
         var value = _json.TokenType == JsonTokenType.True;
         if (!value && !Is(JsonTokenType.False))
             return;
-        if (rule.Enum.Length > 0 && !rule.Enum.AsSpan().Contains(value))
-            _report.Add(Reason.Enum);
-        else if (rule.Partition != Rule.None)
+        if (rule.Partition != Rule.None)
             _sink.Partition(rule.Partition, value ? "true"u8 : "false"u8);
         else
             _sink.Boolean(rule.Column, value);
@@ -265,6 +295,7 @@ internal ref partial struct RecordReader<TSink>
         return !_json.ValueIsEscaped || TryUnescape(text, out text);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool TryUnescape(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
     {
         var isText = JsonText.TryUnescape(raw, _report.Room(raw.Length), out var written);
