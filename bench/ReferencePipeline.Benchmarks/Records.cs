@@ -17,7 +17,7 @@ internal static class Records
         """);
 
     public static byte[][] Orders() => Make(static (random, i) => $$"""
-        {"orderId":"O-{{i:D10}}","orderedAt":"{{At(random)}}+01:00","bookedAt":"{{At(random).Replace('T', ' ')}}","dueDate":"{{random.Next(1, 29):D2}}.12.2026","customerId":{{random.Next(1, int.MaxValue)}},"customerName":"Beispiel, Berta","country":"{{(random.Next(2) == 0 ? "DE" : "FR")}}","currency":"EUR","totalAmount":{{Money(random, 100_000)}},"shippingAmount":{{random.Next(200) * 5 / 100m}},"lineItems":[{{string.Join(',', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Item(random)))}}],"attributes":{"campaign":"spring","channel":"app"},"contactHost":"2001:db8:0:1::{{random.Next(1, 9999)}}","giftWrapped":{{(random.Next(2) == 0 ? "true" : "false")}}}
+        {"orderId":"O-{{i:D10}}","orderedAt":"{{At(random)}}+01:00","bookedAt":"{{At(random).Replace('T', ' ')}}","dueDate":"{{random.Next(1, 29):D2}}.12.2026","customerId":{{random.Next(1, int.MaxValue)}},"customerName":"Beispiel, Berta","country":"{{(random.Next(2) == 0 ? "DE" : "FR")}}","currency":"EUR","totalAmount":{{Money(random, 100_000)}},"shippingAmount":{{random.Next(200) * 5 / 100m}},"lineItems":[{{string.Join(',', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Item(random)))}}],"attributes":{"campaign":"spring","channel":"app"},"clientAddress":"2001:db8:0:1::{{random.Next(1, 9999)}}","giftWrapped":{{(random.Next(2) == 0 ? "true" : "false")}}}
         """);
 
     private static byte[][] Make(Func<Random, int, string> make)
