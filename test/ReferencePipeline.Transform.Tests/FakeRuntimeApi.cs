@@ -20,7 +20,7 @@ internal sealed class FakeRuntimeApi : IDisposable
 
     public FakeRuntimeApi()
     {
-        Authority = $"127.0.0.1:{FreePort()}";
+        Authority = $"127.0.0.1:{Loopback.FreePort()}";
         _listener.Prefixes.Add($"http://{Authority}/");
         _listener.Start();
         new Thread(Serve) { IsBackground = true }.Start();
@@ -82,8 +82,11 @@ internal sealed class FakeRuntimeApi : IDisposable
         _posts.Add(new(context.Request.Url!.AbsolutePath, context.Request.Headers["Lambda-Runtime-Function-Error-Type"],
             context.Request.ContentType, body.ToArray()));
     }
+}
 
-    private static int FreePort()
+internal static class Loopback
+{
+    public static int FreePort()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();

@@ -30,9 +30,14 @@ internal sealed class SecretsManagerSalts(SecretsManagerSettings settings, Crede
                 throw Unreadable(reference, secret, Fault(json.RootElement, (int)response.StatusCode));
             return Value(json.RootElement) is { Length: > 0 } value ? value : throw Unreadable(reference, secret, "it is empty");
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException or FormatException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
             throw Unreadable(reference, secret, e.Message);
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
+            // Such a message quotes what was read, which may be the secret.
+            throw Unreadable(reference, secret, "the answer is not what Secrets Manager sends");
         }
     }
 
