@@ -1,0 +1,29 @@
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Policy;
+using ReferencePipeline.Settings;
+
+namespace ReferencePipeline;
+
+/// <summary>The whole system, stack by stack in the order they are built, with every hand-over between them.</summary>
+public sealed class Pipeline
+{
+    public Pipeline(App app, PipelineSettings settings, ContractSet contracts)
+    {
+        settings.CheckAgainst(contracts);
+
+        Foundation = new FoundationStack(app, settings);
+
+        Tag(app, settings);
+    }
+
+    public FoundationStack Foundation { get; }
+
+    private static void Tag(App app, PipelineSettings settings)
+    {
+        var tags = Tags.Of(app);
+        tags.Add("pipeline", "ReferencePipeline");
+        tags.Add("stage", settings.Stage.Value);
+        foreach (var (key, value) in settings.Tags.User)
+            tags.Add(key, value);
+    }
+}

@@ -1,0 +1,33 @@
+using ReferencePipeline.Settings;
+using Kms = Amazon.CDK.AWS.KMS;
+
+namespace ReferencePipeline.Policy;
+
+/// <summary>What must be there before anything can be encrypted: one key a purpose, so that a grant on one opens nothing else.</summary>
+public sealed class FoundationStack : PipelineStack
+{
+    public FoundationStack(Construct scope, PipelineSettings settings)
+        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with")
+    {
+        LakeKey = KeyFor(settings, "Lake", "Data in the lake and in the streams");
+        ResultsKey = KeyFor(settings, "Results", "Results of queries");
+        MessagesKey = KeyFor(settings, "Messages", "Logs, queues and notices");
+    }
+
+    public Kms.IKey LakeKey { get; }
+
+    public Kms.IKey ResultsKey { get; }
+
+    public Kms.IKey MessagesKey { get; }
+
+    private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => new(this, $"{purpose}Key", new Kms.KeyProps
+    {
+        // The alias goes with the stack even where the key stays, so that its name is free again.
+        Alias = $"referencepipeline-{settings.Stage}-{purpose.ToLowerInvariant()}",
+        Description = $"ReferencePipeline {settings.Stage}: {description}",
+        EnableKeyRotation = true,
+        // The longest time to change one's mind, but for the sandbox, where the shortest is enough.
+        PendingWindow = Duration.Days(settings.Removal is Removal.Retain ? 30 : 7),
+        RemovalPolicy = StateRemoval,
+    });
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace ReferencePipeline.Settings;
+
+/// <summary>What is asked of a run: the stage, the contracts, the second key, and the stages to choose from.</summary>
+/// <remarks>The one place that reads context, whether the CDK hands it out or the file is read without it.</remarks>
+public sealed class PipelineContext
+{
+    public const string FileName = "cdk.json";
+
+    private static readonly string[] Keys = ["stage", "contracts", "confirmDelete", "stages"];
+
+    private PipelineContext(SettingNode root) => Root = root;
+
+    /// <summary>All of <c>context</c>, as far as this app knows it.</summary>
+    internal SettingNode Root { get; }
+
+    /// <summary>Where the contracts are, relative to the folder of <c>cdk.json</c>.</summary>
+    public string Contracts => Root["contracts"] is SettingNode.Text { Value: var directory } ? directory : "contracts";
+
+    /// <summary>From a running CDK app, with every <c>-c</c> of the command line in it.</summary>
+    public static PipelineContext From(App app) => new(new SettingNode.Group(
+        Keys.ToDictionary(key => key, key => SettingNode.From(app.Node.TryGetContext(key)))));
+
+    /// <summary>From the file alone; what is given beside it wins, as <c>-c</c> does.</summary>
+    /// <exception cref="SettingsException">There is no such file, or it is not JSON.</exception>
+    public static PipelineContext Load(string file, string? stage = null, string? contracts = null, string? confirmDelete = null)
+    {
+        try
+        {
+            return Parse(File.ReadAllBytes(file), stage, contracts, confirmDelete);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SettingsException([new(FileName, "is not in this folder", "run it from the project's folder")]);
+        }
+    }
+
+    internal static PipelineContext Parse(ReadOnlyMemory<byte> utf8, string? stage = null, string? contracts = null, string? confirmDelete = null)
+    {
+        var members = new Dictionary<string, SettingNode>((Json(utf8)["context"] as SettingNode.Group ?? SettingNode.Group.Empty).Members);
+        foreach (var (key, value) in new[] { ("stage", stage), ("contracts", contracts), ("confirmDelete", confirmDelete) })
+            if (value is not null)
+                members[key] = new SettingNode.Text(value);
+        return new(new SettingNode.Group(members));
+    }
+
+    /// <summary>As an app takes it that no command line of the CDK has started.</summary>
+    internal IDictionary<string, object> ForCdk() => (IDictionary<string, object>)Root.ToContext()!;
+
+    private static SettingNode Json(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false });
+            return SettingNode.From(json.RootElement);
+        }
+        catch (JsonException wrong)
+        {
+            throw new SettingsException([new(wrong.LineNumber is { } line ? $"{FileName}:{line + 1}" : FileName, "cannot be read as JSON", wrong.Message.Split(" Path:")[0])]);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Settings;
+
+namespace ReferencePipeline.Synthesis;
+
+/// <summary>Runs the CDK app in this process, and hands over whole results only.</summary>
+public static class Synthesizer
+{
+    private static readonly Lock OneAtATime = new();
+
+    /// <summary>As <c>npx cdk synth</c>, byte for byte, without its command line.</summary>
+    public static SynthesisOutcome Run(SynthesisRequest request)
+    {
+        lock (OneAtATime)
+            return SynthesisOutcome.Of(() => Write(request));
+    }
+
+    /// <summary>As the CDK's command line starts it, context and output folder included; started by hand, as if asked for nothing special.</summary>
+    internal static SynthesisOutcome RunAsApp() => Environment.GetEnvironmentVariable("CDK_OUTDIR") is null ? Run(new()) : SynthesisOutcome.Of(() =>
+    {
+        Wait(Kernel.Warm());
+        var app = new App();
+        var context = PipelineContext.From(app);
+        return Compose(app, PipelineSettings.From(context), ContractSet.Load(context.Contracts));
+    });
+
+    private static SynthesisOutcome Write(SynthesisRequest request)
+    {
+        var context = PipelineContext.Load(Path.Combine(request.Project, PipelineContext.FileName), request.Stage, request.Contracts, request.ConfirmDelete);
+        var settings = PipelineSettings.From(context);
+        using var output = OutputFolder.Beside(request.Out);
+        var warming = Kernel.Warm();
+        var contracts = ContractSet.Load(Path.Combine(request.Project, context.Contracts));
+        Wait(warming);
+        var app = new App(new AppProps
+        {
+            Outdir = output.Partial,
+            Context = context.ForCdk(),
+            AnalyticsReporting = false,
+        });
+        var written = Compose(app, settings, contracts);
+        output.Replace();
+        return written with { Directory = request.Out };
+    }
+
+    private static SynthesisOutcome.Written Compose(App app, PipelineSettings settings, ContractSet contracts)
+    {
+        _ = new Pipeline(app, settings, contracts);
+        var assembly = app.Synth();
+        return new(assembly.Directory, [.. assembly.Stacks.Select(stack => stack.StackName)]);
+    }
+
+    private static void Wait(Task warming) => warming.GetAwaiter().GetResult();
+}
