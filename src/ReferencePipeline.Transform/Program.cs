@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ReferencePipeline.Transform;
-using ReferencePipeline.Transform.Firehose;
 using ReferencePipeline.Transform.Runtime;
 using ReferencePipeline.Transform.Telemetry;
 
@@ -17,4 +16,4 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signa
     stop.Cancel();
 });
 using var api = new RuntimeApi(authority);
-return FunctionLoop.Run(api, log, () => TransformFunction.Start(AppContext.BaseDirectory, Environment.GetEnvironmentVariable, log, ContractJudge.For), stop.Token);
+return FunctionLoop.Run(api, log, () => TransformFunction.Start(AppContext.BaseDirectory, Environment.GetEnvironmentVariable, log), stop.Token);

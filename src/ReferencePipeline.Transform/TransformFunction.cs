@@ -1,6 +1,7 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Transform.Firehose;
 using ReferencePipeline.Transform.Runtime;
+using ReferencePipeline.Transform.Secrets;
 using ReferencePipeline.Transform.Telemetry;
 
 namespace ReferencePipeline.Transform;
@@ -8,11 +9,12 @@ namespace ReferencePipeline.Transform;
 /// <summary>Puts the function together: contract, validator, handler.</summary>
 internal static class TransformFunction
 {
-    public static FirehoseHandler Start(string folder, Func<string, string?> variable, Log log, Func<Dataset, IJudge> judge)
+    public static FirehoseHandler Start(string folder, Func<string, string?> variable, Log log)
     {
         var settings = FunctionSettings.FromEnvironment(variable);
         var dataset = DatasetOf(Path.Combine(folder, FunctionSettings.ContractFile), settings.Dataset);
-        return new(judge(dataset), new(log, settings.Dataset, settings.Stage), TimeProvider.System, new());
+        var salts = new SecretsManagerSalts(variable, TimeProvider.System);
+        return new(ContractJudge.For(dataset, salts), new(log, settings.Dataset, settings.Stage), TimeProvider.System, new());
     }
 
     private static Dataset DatasetOf(string file, string table)

@@ -24,6 +24,7 @@ internal sealed class BraceJudge : IJudge
             return false;
         }
         into.Ready.Write(record);
+        into.Ready.Write("\n"u8);
         into.PartitionKeys.Write("\"event_date\":\"2026-03-01\",\"event_hour\":\"08\""u8);
         into.UnknownFields = record.Count((byte)'?');
         return true;

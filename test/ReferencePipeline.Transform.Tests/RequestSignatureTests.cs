@@ -1,4 +1,4 @@
-using ReferencePipeline.Transform.Salts;
+using ReferencePipeline.Transform.Secrets;
 
 namespace ReferencePipeline.Transform.Tests;
 

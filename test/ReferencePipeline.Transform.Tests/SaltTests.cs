@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using ReferencePipeline.Transform.Runtime;
-using ReferencePipeline.Transform.Salts;
+using ReferencePipeline.Transform.Secrets;
 
 namespace ReferencePipeline.Transform.Tests;
 
@@ -9,8 +9,16 @@ public sealed class SaltTests
 {
     private const string Secret = "kept to ourselves";
 
-    private static SecretsManagerSalts Salts(FakeSecretsManager service) => new(
-        new(new($"http://{service.Authority}"), "eu-central-1", "referencepipeline/sandbox/"), new("AKID", "key", "token"), new SteppingClock(Bench.Now));
+    private static SecretsManagerSalts Salts(FakeSecretsManager service) => new(name => name switch
+    {
+        "AWS_REGION" => "eu-central-1",
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER" => $"http://{service.Authority}",
+        "AWS_ACCESS_KEY_ID" => "AKID",
+        "AWS_SECRET_ACCESS_KEY" => "key",
+        "AWS_SESSION_TOKEN" => "token",
+        "SALT_PREFIX" => "referencepipeline/sandbox/",
+        _ => null,
+    }, new SteppingClock(Bench.Now));
 
     [Theory]
     [InlineData("""{"Name":"n","SecretString":"kept to ourselves"}""")]
@@ -19,7 +27,7 @@ public sealed class SaltTests
     {
         using var service = new FakeSecretsManager(HttpStatusCode.OK, answer);
 
-        Assert.Equal(Secret, Encoding.UTF8.GetString(Salts(service).Of("page-views/email-salt")));
+        Assert.Equal(Secret, Encoding.UTF8.GetString(Salts(service).Find("page-views/email-salt")));
 
         Assert.Equal("""{"SecretId":"referencepipeline/sandbox/page-views/email-salt"}""", service.Body);
         Assert.Equal("secretsmanager.GetSecretValue", service.Headers["X-Amz-Target"]);
@@ -33,7 +41,7 @@ public sealed class SaltTests
     {
         using var service = new FakeSecretsManager(HttpStatusCode.OK, """{"SecretString":"s"}""");
 
-        Salts(service).Of("salt");
+        Salts(service).Find("salt");
 
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in (string[])["content-type", "host", "x-amz-date", "x-amz-security-token", "x-amz-target"])
@@ -58,7 +66,7 @@ public sealed class SaltTests
     {
         using var service = new FakeSecretsManager(status, answer);
 
-        var failure = Assert.Throws<FunctionException>(() => Salts(service).Of("email-salt"));
+        var failure = Assert.Throws<FunctionException>(() => Salts(service).Find("email-salt"));
 
         Assert.Equal("Init.NoSalt", failure.Type);
         Assert.Contains("'email-salt'", failure.Message, StringComparison.Ordinal);
@@ -72,7 +80,7 @@ public sealed class SaltTests
         var service = new FakeSecretsManager(HttpStatusCode.OK, "");
         service.Dispose();
 
-        Assert.Contains("'email-salt'", Assert.Throws<FunctionException>(() => Salts(service).Of("email-salt")).Message, StringComparison.Ordinal);
+        Assert.Contains("'email-salt'", Assert.Throws<FunctionException>(() => Salts(service).Find("email-salt")).Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Regions => new()

@@ -16,7 +16,7 @@ public sealed class StartTests : IDisposable
             File.WriteAllText(Path.Combine(_asset.FullName, FunctionSettings.ContractFile), contract, new UTF8Encoding(false));
         using var log = new Log(Stream.Null);
         return Assert.Throws<FunctionException>(() => TransformFunction.Start(_asset.FullName,
-            name => name switch { "DATASET" => dataset, "STAGE" => stage, _ => null }, log, _ => new BraceJudge()));
+            name => name switch { "DATASET" => dataset, "STAGE" => stage, _ => null }, log));
     }
 
     private const string Orders = """

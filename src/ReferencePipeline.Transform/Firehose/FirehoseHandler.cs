@@ -1,4 +1,3 @@
-using System.Buffers;
 using ReferencePipeline.Transform.Runtime;
 using ReferencePipeline.Transform.Telemetry;
 
@@ -48,7 +47,6 @@ internal sealed class FirehoseHandler(IJudge judge, Report report, TimeProvider 
             Refuse(id, data, record);
             return;
         }
-        _judgement.Ready.Write("\n"u8);
         var ready = _judgement.Ready.WrittenSpan;
         if (answers.TryOk(id, ready, _judgement.PartitionKeys.WrittenSpan))
         {

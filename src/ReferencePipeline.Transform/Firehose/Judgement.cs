@@ -12,13 +12,13 @@ internal interface IJudge
 /// <summary>What became of a record; one instance serves all records of a function.</summary>
 internal sealed class Judgement
 {
-    /// <summary>The record as the table wants it: one JSON object, without a line end.</summary>
+    /// <summary>The record as the table wants it: one JSON object, ended by a line feed.</summary>
     public ArrayBufferWriter<byte> Ready { get; } = new(4096);
 
     /// <summary><c>"event_date":"2026-03-01","event_hour":"08"</c>: the members of Firehose's <c>partitionKeys</c>.</summary>
     public ArrayBufferWriter<byte> PartitionKeys { get; } = new(256);
 
-    public List<Reason> Reasons { get; } = [];
+    public List<Refusal> Reasons { get; } = [];
 
     public int UnknownFields { get; set; }
 
@@ -32,4 +32,4 @@ internal sealed class Judgement
 }
 
 /// <summary>Why a record is refused: a code of a closed set, fit to count by; the field, or nothing when the whole record is meant; and what is wrong.</summary>
-internal readonly record struct Reason(string Code, string Path, string Message);
+internal readonly record struct Refusal(string Code, string Path, string Message);

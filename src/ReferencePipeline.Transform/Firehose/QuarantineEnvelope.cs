@@ -13,7 +13,7 @@ internal sealed class QuarantineEnvelope : IDisposable
     public QuarantineEnvelope() => _json = new(_bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>One line of JSON; it holds until the next call.</summary>
-    public ReadOnlySpan<byte> Write(IReadOnlyList<Reason> reasons, ReadOnlySpan<byte> record)
+    public ReadOnlySpan<byte> Write(IReadOnlyList<Refusal> reasons, ReadOnlySpan<byte> record)
     {
         _bytes.ResetWrittenCount();
         _json.Reset(_bytes);
@@ -27,7 +27,7 @@ internal sealed class QuarantineEnvelope : IDisposable
         return _bytes.WrittenSpan;
     }
 
-    public static void WriteReasons(Utf8JsonWriter json, IReadOnlyList<Reason> reasons)
+    public static void WriteReasons(Utf8JsonWriter json, IReadOnlyList<Refusal> reasons)
     {
         json.WriteStartArray("reasons"u8);
         foreach (var reason in reasons)

@@ -28,7 +28,7 @@ internal sealed class Tally
         UnknownFields += unknownFields;
     }
 
-    public void Refuse(int bytesIn, IReadOnlyList<Reason> reasons)
+    public void Refuse(int bytesIn, IReadOnlyList<Refusal> reasons)
     {
         Refused++;
         BytesIn += bytesIn;
@@ -39,7 +39,7 @@ internal sealed class Tally
         }
     }
 
-    private static bool IsFirstOfItsCode(IReadOnlyList<Reason> reasons, int index)
+    private static bool IsFirstOfItsCode(IReadOnlyList<Refusal> reasons, int index)
     {
         for (var i = 0; i < index; i++)
         {

@@ -17,7 +17,7 @@ internal sealed class Report(Log log, string dataset, string stage)
 
     public void Begin(string requestId) => (_requestId, _refusals) = (requestId, 0);
 
-    public void Refused(ReadOnlySpan<byte> recordId, ReadOnlySpan<byte> record, long arrival, IReadOnlyList<Reason> reasons)
+    public void Refused(ReadOnlySpan<byte> recordId, ReadOnlySpan<byte> record, long arrival, IReadOnlyList<Refusal> reasons)
     {
         if (++_refusals > MostRefusals)
             return;

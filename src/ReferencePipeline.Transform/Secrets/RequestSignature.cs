@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ReferencePipeline.Transform.Salts;
+namespace ReferencePipeline.Transform.Secrets;
 
 /// <summary>AWS Signature Version 4, for requests to a service's root path without a query.</summary>
 internal static class RequestSignature

@@ -1,6 +1,6 @@
 using ReferencePipeline.Transform.Runtime;
 
-namespace ReferencePipeline.Transform.Salts;
+namespace ReferencePipeline.Transform.Secrets;
 
 /// <summary>The execution role's credentials, as Lambda puts them into the function's environment.</summary>
 internal sealed record Credentials(string AccessKeyId, string SecretAccessKey, string? SessionToken)

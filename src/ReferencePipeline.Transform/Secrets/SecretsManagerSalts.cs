@@ -1,28 +1,31 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Transform.Runtime;
 
-namespace ReferencePipeline.Transform.Salts;
+namespace ReferencePipeline.Transform.Secrets;
 
 /// <summary>Salts out of Secrets Manager, asked once each when the function starts.</summary>
 /// <remarks>
 /// Without the SDK, which is ten times the function's size, and without the Secrets extension, whose layer is another
 /// ARN in every region and starts a second process: one signed request is all there is to it.
 /// </remarks>
-internal sealed class SecretsManagerSalts(SecretsManagerSettings settings, Credentials credentials, TimeProvider clock)
+internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimeProvider clock) : ISalts
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The secret's bytes: its text as UTF-8, or its binary value.</summary>
     /// <exception cref="FunctionException">There is none, or it may not be read; the message names the reference, never the secret.</exception>
-    public byte[] Of(string reference)
+    public byte[] Find(string reference)
     {
+        // Only a contract that names a salt needs a region and credentials.
+        var settings = SecretsManagerSettings.FromEnvironment(variable);
         var secret = settings.SecretId(reference);
         try
         {
             using var http = new HttpClient { Timeout = Patience };
-            using var request = Request(secret);
+            using var request = Request(secret, settings);
             using var response = http.Send(request);
             using var body = response.Content.ReadAsStream();
             using var json = JsonDocument.Parse(body);
@@ -41,8 +44,9 @@ internal sealed class SecretsManagerSalts(SecretsManagerSettings settings, Crede
         }
     }
 
-    private HttpRequestMessage Request(string secret)
+    private HttpRequestMessage Request(string secret, SecretsManagerSettings settings)
     {
+        var credentials = Credentials.FromEnvironment(variable);
         var body = Encoding.UTF8.GetBytes($$"""{"SecretId":"{{JsonEncodedText.Encode(secret)}}"}""");
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
