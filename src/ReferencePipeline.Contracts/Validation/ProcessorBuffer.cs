@@ -27,7 +27,7 @@ public static class ProcessorBuffer
         var keys = dataset.PartitionKeys.Sum(field => field.Column.Value.Length + 6 + RecordGrowth.Longest(field));
         var worst = parts.Worst(Envelope + keys, Base64);
         // The buffer is a hint: one more record, as large as Kinesis takes it, may come on top.
-        var last = Megabyte * parts.WorstOfLarge(Base64);
+        var last = RecordValidator.MaxLength * parts.WorstOfLarge(Base64);
         var megabytes = (Response - last) / worst / Megabyte;
         return Math.Clamp(Math.Floor((decimal)megabytes * 10) / 10, Least, Most);
     }
