@@ -87,14 +87,14 @@ public sealed class ContractTests
     {
         // The shortest page view there can be grows most: its names get longer, and what is derived comes on top.
         const string Shortest = """
-            {"pageViewId":"5f0c6a1e-0b6d-4c58-9a2e-3f1d7c9b8a40","eventTime":"2026-03-01T09:15Z","sentAt":1,"visitorId":"v0000001","email":"a@b.de","ipAddress":"1.2.3.4","url":"a:b","referrerHost":"a","device":{"kind":"phone"},"httpStatus":200,"signedIn":true}
+            {"pageViewId":"5f0c6a1e-0b6d-4c58-9a2e-3f1d7c9b8a40","eventTime":"2026-03-01T08:15:30Z","sentAt":1,"visitorId":"v0000001","email":"a@b.de","ipAddress":"1.2.3.4","url":"a:b","referrerHost":"a","device":{"kind":"phone"},"httpStatus":200,"signedIn":true}
             """;
         var bytes = ProcessorBuffer.MegabytesFor(Repository.PageViews) * 1024 * 1024 + RecordValidator.MaxLength;
         using var bench = PageViews();
 
         var response = bench.Response(FirehoseEvents.OfTexts(Enumerable.Repeat(Shortest.Trim(), (int)(bytes / Shortest.Trim().Length))));
 
-        Assert.Equal(0, bench.Metrics.GetProperty("Refused").GetInt32());
+        Assert.DoesNotContain("Refused.", bench.Lines[^1], StringComparison.Ordinal);
         Assert.InRange(response.Length, 1_000_000, Answers.Limit);
     }
 
