@@ -35,7 +35,7 @@ internal sealed class FakeRuntimeApi : IDisposable
         _events.Add((requestId, deadline ?? DateTimeOffset.UtcNow.AddMinutes(1), firehoseEvent));
 
     /// <summary>The next thing that the function sends.</summary>
-    public Posted Post() => _posts.TryTake(out var post, TimeSpan.FromSeconds(20)) ? post : throw new TimeoutException("The function sent nothing.");
+    public Posted Post(TimeSpan? patience = null) => _posts.TryTake(out var post, patience ?? TimeSpan.FromSeconds(20)) ? post : throw new TimeoutException("The function sent nothing.");
 
     public void Dispose()
     {
