@@ -56,8 +56,14 @@ internal ref partial struct RecordReader<TSink>
     {
         if (_json.TokenType == JsonTokenType.StartArray)
         {
-            while (Next() && _json.TokenType != JsonTokenType.EndArray)
+            _report.Enter([]);
+            for (var i = 0; Next() && _json.TokenType != JsonTokenType.EndArray; i++)
+            {
+                _report.AtItem(i);
                 Skip();
+            }
+
+            _report.Leave();
         }
         else if (_json.TokenType == JsonTokenType.StartObject)
         {

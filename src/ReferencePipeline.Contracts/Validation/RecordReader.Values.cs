@@ -128,7 +128,14 @@ internal ref partial struct RecordReader<TSink>
         if (!IsDecimal(rule, out var unscaled))
             return;
         Span<byte> exact = stackalloc byte[LongestNumber];
-        _sink.Decimal(rule.Column, unscaled, exact[..Scaled.Write(unscaled, rule.Scale, exact)]);
+        _sink.Decimal(rule.Column, unscaled, IsPlain(digits, rule.Scale) ? digits : exact[..Scaled.Write(unscaled, rule.Scale, exact)]);
+    }
+
+    /// <summary>Whether the digits can stand as they are written: no exponent, and no zeros beyond the scale.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> digits, int scale)
+    {
+        var point = digits.IndexOf((byte)'.');
+        return !digits.ContainsAny((byte)'e', (byte)'E') && (point < 0 || digits.Length - point - 1 <= scale);
     }
 
     private readonly bool IsDecimal(DecimalRule rule, out Int128 unscaled)
@@ -182,9 +189,7 @@ internal ref partial struct RecordReader<TSink>
         var value = _json.TokenType == JsonTokenType.True;
         if (!value && !Is(JsonTokenType.False))
             return;
-        if (rule.Enum.Length > 0 && !rule.Enum.AsSpan().Contains(value))
-            _report.Add(Reason.Enum);
-        else if (rule.Partition != Rule.None)
+        if (rule.Partition != Rule.None)
             _sink.Partition(rule.Partition, value ? "true"u8 : "false"u8);
         else
             _sink.Boolean(rule.Column, value);

@@ -47,8 +47,13 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
     {
         if (_isTooDeep || !_json.Read())
             return false;
-        _isTooDeep = _json.CurrentDepth >= RecordValidator.MaxDepth && _json.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray);
-        return !_isTooDeep;
+        if (_json.CurrentDepth < RecordValidator.MaxDepth || _json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return true;
+
+        // From here on there is no token, so that every loop ends.
+        _isTooDeep = true;
+        _json = default;
+        return false;
     }
 
     private void Read(Rule rule)

@@ -128,10 +128,7 @@ internal sealed class FloatRule(RecordColumn column, FloatType type, double[] me
     public double[] Enum { get; } = members;
 }
 
-internal sealed class BooleanRule(RecordColumn column, bool[] members) : Rule(RuleKind.Boolean, column)
-{
-    public bool[] Enum { get; } = members;
-}
+internal sealed class BooleanRule(RecordColumn column) : Rule(RuleKind.Boolean, column);
 
 internal sealed class DateRule(RecordColumn column, DateType type, DateOnly[] members) : Rule(RuleKind.Date, column)
 {

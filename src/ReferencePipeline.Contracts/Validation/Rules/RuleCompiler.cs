@@ -63,7 +63,7 @@ internal sealed class RuleCompiler(Dataset dataset, ISalts salts)
         IntegerType type => new IntegerRule(column, type, Numbers(field, 0)) { Required = field.Required, Slot = slot, Partition = partition },
         DecimalType type => new DecimalRule(column, type, Numbers(field, type.Scale)) { Required = field.Required },
         FloatType type => new FloatRule(column, type, [.. field.Enum.Select(text => double.Parse(text))]) { Required = field.Required },
-        BooleanType => new BooleanRule(column, [.. field.Enum.Select(bool.Parse)]) { Required = field.Required, Partition = partition },
+        BooleanType => new BooleanRule(column) { Required = field.Required, Partition = partition },
         DateType type => new DateRule(column, type, Values<DateOnly>(field, (text, read) => TemporalText.TryReadDate(type.Format, text, out read.Value)))
         {
             Required = field.Required,
