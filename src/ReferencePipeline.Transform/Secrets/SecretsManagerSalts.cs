@@ -8,8 +8,8 @@ namespace ReferencePipeline.Transform.Secrets;
 
 /// <summary>Salts out of Secrets Manager, asked once each when the function starts.</summary>
 /// <remarks>
-/// Without the SDK, which is ten times the function's size, and without the Secrets extension, whose layer is another
-/// ARN in every region and starts a second process: one signed request is all there is to it.
+/// Without the SDK, which is larger than the function, and without AWS's secrets extension, whose layer has another ARN and another of
+/// AWS's accounts in every region, and starts a second process: one signed request is all there is to it.
 /// </remarks>
 internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimeProvider clock) : ISalts
 {
@@ -21,7 +21,7 @@ internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimePr
     {
         // Only a contract that names a salt needs a region and credentials.
         var settings = SecretsManagerSettings.FromEnvironment(variable);
-        var secret = settings.SecretId(reference);
+        var secret = settings.SecretOf(reference);
         try
         {
             using var http = new HttpClient { Timeout = Patience };
@@ -78,19 +78,4 @@ internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimePr
 
     private static FunctionException Unreadable(string reference, string secret, string why) => new("Init.NoSalt",
         $"The contract's salt '{reference}' cannot be read from the secret '{secret}': {why}. Create the secret, and let the function's role read it.");
-}
-
-/// <summary>Where the salts are.</summary>
-internal sealed record SecretsManagerSettings(Uri Endpoint, string Region, string Prefix)
-{
-    /// <summary>The prefix keeps the salts of two stages apart in one account.</summary>
-    public string SecretId(string reference) => Prefix + reference;
-
-    public static SecretsManagerSettings FromEnvironment(Func<string, string?> variable)
-    {
-        var region = variable("AWS_REGION") ?? throw new FunctionException("Init.NoRegion", "AWS_REGION is not set; Lambda sets it.");
-        var suffix = region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
-        var endpoint = variable("AWS_ENDPOINT_URL_SECRETS_MANAGER") ?? $"https://secretsmanager.{region}.{suffix}";
-        return new(new(endpoint), region, variable("SALT_PREFIX") ?? "");
-    }
 }
