@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 
@@ -12,11 +13,20 @@ public sealed class Pipeline
         settings.CheckAgainst(contracts);
 
         Foundation = new FoundationStack(app, settings);
+        Lake = new LakeStack(app, settings, new()
+        {
+            LakeKey = Foundation.LakeKey,
+            ResultsKey = Foundation.ResultsKey,
+            MessagesKey = Foundation.MessagesKey,
+            Datasets = [.. contracts.Datasets],
+        });
 
         Tag(app, settings);
     }
 
     public FoundationStack Foundation { get; }
+
+    public LakeStack Lake { get; }
 
     private static void Tag(App app, PipelineSettings settings)
     {
