@@ -19,7 +19,7 @@ public sealed partial class DocumentsTests
         var open = new Stack<string>(reached);
         while (open.TryPop(out var file))
         {
-            foreach (var (target, _) in LinksOf(file).Where(l => l.Target.EndsWith(".md", StringComparison.Ordinal) && reached.Add(l.Target)))
+            foreach (var (target, _) in LinksOf(file).Where(l => Repository.Markdown.Contains(l.Target, StringComparer.Ordinal) && reached.Add(l.Target)))
                 open.Push(target);
         }
 

@@ -34,6 +34,15 @@ public sealed class LayeringTests
             $"{name} may not use these; see docs/architecture.md");
     }
 
+    [Theory, MemberData(nameof(Sources))]
+    public void Only_a_layer_that_holds_templates_names_a_CloudFormation_type(string name)
+    {
+        if (LayerOf(name).HoldsTemplates)
+            return;
+
+        Expect.None(Named(name).Code.Where(f => Repository.Read(f).Contains("AWS::", StringComparison.Ordinal)), $"{name} may not know templates");
+    }
+
     [Theory, MemberData(nameof(Satellites))]
     public void Tests_and_benchmarks_belong_to_a_project_and_see_no_more_than_it(string name)
     {

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace ReferencePipeline.Architecture.Tests;
 
 /// <summary>What one project takes from elsewhere: projects, packages and namespaces.</summary>
-internal sealed partial record Project(string Name, string File, IReadOnlySet<string> Projects, IReadOnlySet<string> Packages, IReadOnlyList<Usage> Usages)
+internal sealed partial record Project(string Name, string File, IReadOnlySet<string> Projects, IReadOnlySet<string> Packages, IReadOnlyList<string> Code, IReadOnlyList<Usage> Usages)
 {
     public static IReadOnlyList<Project> All { get; } = [.. Repository.ProjectFiles.Select(Read)];
 
@@ -12,12 +12,13 @@ internal sealed partial record Project(string Name, string File, IReadOnlySet<st
     {
         var xml = XDocument.Parse(Repository.Read(file));
         var folder = file[..(file.LastIndexOf('/') + 1)];
-        var code = Repository.Files.Where(f => f.StartsWith(folder, StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal));
+        string[] code = [.. Repository.Files.Where(f => f.StartsWith(folder, StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))];
         return new Project(
             NameOf(file),
             file,
             Included(xml, "ProjectReference").Select(NameOf).ToHashSet(),
             Included(xml, "PackageReference").ToHashSet(),
+            code,
             [.. Included(xml, "Using").Select(u => new Usage(file, u)), .. code.SelectMany(UsagesIn)]);
     }
 

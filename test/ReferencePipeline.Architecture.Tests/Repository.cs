@@ -7,17 +7,19 @@ internal static class Repository
 {
     private static readonly string[] NeverTracked = [".git", "bin", "obj", "node_modules", "cdk.out", "artifacts", "TestResults"];
 
-    private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase) { ".png", ".gz", ".parquet" };
-
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<string> Files { get; } = [.. (FromGit() ?? FromDisk()).Where(f => File.Exists(PathOf(f))).Order(StringComparer.Ordinal)];
 
-    public static IEnumerable<string> TextFiles => Files.Where(f => !Binary.Contains(Path.GetExtension(f)));
+    public static IEnumerable<string> TextFiles => Files.Where(f => !Binary.Contains(Path.GetExtension(f), StringComparer.Ordinal));
 
     public static IEnumerable<string> Markdown => Files.Where(f => f.EndsWith(".md", StringComparison.Ordinal));
 
     public static IEnumerable<string> ProjectFiles => Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal));
+
+    /// <summary>The extensions that .gitattributes calls binary.</summary>
+    private static string[] Binary { get; } =
+        [.. File.ReadLines(PathOf(".gitattributes")).Where(l => l.EndsWith(" binary", StringComparison.Ordinal)).Select(l => Path.GetExtension(l.Split(' ')[0]))];
 
     public static string PathOf(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
 

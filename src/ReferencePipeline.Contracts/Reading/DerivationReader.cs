@@ -7,7 +7,8 @@ internal static partial class DerivationReader
 {
     private const string Functions = "date(f), hour(f), month(f), year(f), truncate(n, f), lower(f), bucket(n, f) or sha256(f, 'salt/name')";
 
-    public static bool IsDerived(Section property) => property.Has("transformLogic") || property.Has("transformSourceObjects");
+    public static bool IsDerived(Section property) =>
+        property.Text("semanticType") != "measure" && (property.Has("transformLogic") || property.Has("transformSourceObjects"));
 
     public static Derivation? Read(Section property, FieldType type, IReadOnlyList<Field> carried, IReadOnlyList<Section> all)
     {

@@ -48,8 +48,8 @@ internal sealed class FieldReader(Classification defaultClassification)
 
     private Field Read(Section property, Place place)
     {
-        if (property.Text("semanticType") is { } semantic && semantic != "column")
-            property.Refuse("semanticType", $"'{semantic}' is no column that a record could fill", "use column, or keep it out of this contract");
+        if (property.Text("semanticType") is { } semantic && semantic is not ("column" or "dimension"))
+            property.Refuse("semanticType", $"'{semantic}' is no column that a record could fill", "use column or dimension, or keep it out of this contract");
 
         var custom = CustomPropertyReader.Read(property, KnownProperties.Field);
         var own = Classified(property);

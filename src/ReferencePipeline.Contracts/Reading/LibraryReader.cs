@@ -126,7 +126,7 @@ internal static class LibraryReader
         // What counts as missing may well be invalid; what counts as valid must be possible.
         foreach (var value in metric == QualityMetric.InvalidValues && type is StringType or IntegerType or DecimalType or FloatType or BooleanType ? values : [])
         {
-            if (Kind(type!) != value.GetType())
+            if (value is not Literal.Null && Kind(type!) != value.GetType())
                 owner!.Refuse(key, "a value of another type than the property's", type is StringType ? "write it in quotes" : "write it as the property's values are");
         }
 

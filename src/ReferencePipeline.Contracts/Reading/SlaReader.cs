@@ -49,7 +49,8 @@ internal sealed class SlaReader
     /// <summary>To be asked last, when all datasets are known.</summary>
     public void RefuseUnknownElements()
     {
-        foreach (var promise in _promises)
+        // Without any dataset there is a worse problem to mend first.
+        foreach (var promise in _datasets.Count == 0 ? [] : _promises)
         {
             foreach (var element in promise.Elements.Where(element => !_datasets.Any(dataset => Promise.IsIn(element, dataset.Name, dataset.Fields, IsOnly))))
             {

@@ -28,15 +28,17 @@ internal sealed partial record PhysicalType(string Name, IReadOnlyList<int> Argu
         if (!match.Success)
             return null;
         var name = match.Groups["name"].Value + " " + match.Groups["rest"].Value;
-        var arguments = match.Groups["argument"].Captures.Select(capture => int.TryParse(capture.Value, out var number) ? number : int.MaxValue);
-        return new PhysicalType(string.Join(' ', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)), [.. arguments]);
+        var arguments = match.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new PhysicalType(
+            string.Join(' ', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            [.. arguments.Select(argument => int.TryParse(argument, out var number) ? number : int.MaxValue)]);
     }
 
     public LogicalType? Logical => Table.Where(row => row.Names.Contains(Name)).Select(row => (LogicalType?)row.Logical).FirstOrDefault();
 
     public static IReadOnlyList<string> NamesOf(LogicalType logical) => Table.Single(row => row.Logical == logical).Names;
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9_ ]*)(<.*>|\(\s*(?<argument>[0-9]+)\s*(,\s*(?<argument>[0-9]+)\s*)*\)(?<rest>[A-Za-z ]*))?\z",
+    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9_ ]*)(<.*>|\((?<arguments>\s*[0-9]+\s*(,\s*[0-9]+\s*)*)\)(?<rest>[A-Za-z ]*))?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Written();
 }
