@@ -12,6 +12,7 @@ public sealed class FoundationStack : PipelineStack
         LakeKey = KeyFor(settings, "Lake", "Data in the lake and in the streams");
         ResultsKey = KeyFor(settings, "Results", "Results of queries");
         MessagesKey = KeyFor(settings, "Messages", "Logs, queues and notices");
+        KeyPolicies.LetAccountsEncryptRecords(LakeKey, settings.ProducerAccounts);
         KeyPolicies.LetServicesSendMessages(MessagesKey);
         KeyPolicies.LetLogsBeWritten(MessagesKey);
     }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Settings;
 using Iam = Amazon.CDK.AWS.IAM;
 using Kms = Amazon.CDK.AWS.KMS;
 
@@ -36,4 +37,24 @@ internal static class KeyPolicies
             },
         },
     }));
+
+    /// <summary>The other half of a stream's resource policy: without the key, other accounts could call the stream and it would refuse each record.</summary>
+    public static void LetAccountsEncryptRecords(Kms.Key key, IReadOnlyCollection<AccountId> accounts)
+    {
+        if (accounts.Count == 0)
+            return;
+        key.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps
+        {
+            Sid = "OtherAccountsEncryptRecords",
+            Principals = [.. accounts.Select(account => new Iam.AccountPrincipal(account.Value))],
+            Actions = ["kms:GenerateDataKey"],
+            Resources = ["*"],
+            Conditions = ThroughKinesis(),
+        }));
+    }
+
+    public static Dictionary<string, object> ThroughKinesis() => new()
+    {
+        ["StringEquals"] = new Dictionary<string, object> { ["kms:ViaService"] = $"kinesis.{Aws.REGION}.amazonaws.com" },
+    };
 }
