@@ -22,7 +22,7 @@ internal static class Producers
                 Sid = "EncryptThem",
                 Actions = ["kms:GenerateDataKey"],
                 Resources = [key.KeyArn],
-                Conditions = KeyPolicies.ThroughKinesis(),
+                Conditions = KeyPolicies.Through("kinesis"),
             }),
         ],
     });
