@@ -28,9 +28,6 @@ public sealed class DatasetDelivery : Construct
             },
             ExtendedS3DestinationConfiguration = new Destination(dataset, settings, inputs, role.RoleArn, Transform.Arn).Configuration(logs, parquetLog, rawLog),
         });
-
-        // The role brings its policies; it must be whole before Firehose tries it.
-        Stream.Node.AddDependency(role);
     }
 
     public Firehose.CfnDeliveryStream Stream { get; }

@@ -1,9 +1,8 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Settings;
-using Firehose = Amazon.CDK.AWS.KinesisFirehose;
 using Logs = Amazon.CDK.AWS.Logs;
-using Stream = Amazon.CDK.AWS.KinesisFirehose.CfnDeliveryStream;
+using Cfn = Amazon.CDK.AWS.KinesisFirehose.CfnDeliveryStream;
 
 namespace ReferencePipeline.Deliver;
 
@@ -16,41 +15,41 @@ internal sealed class Destination(Dataset dataset, PipelineSettings settings, De
 
     private readonly LakePrefixes _prefixes = new(dataset);
 
-    public Stream.ExtendedS3DestinationConfigurationProperty Configuration(Logs.CfnLogGroup logs, Logs.CfnLogStream parquetLog, Logs.CfnLogStream? rawLog) => new()
+    public Cfn.ExtendedS3DestinationConfigurationProperty Configuration(Logs.CfnLogGroup logs, Logs.CfnLogStream parquetLog, Logs.CfnLogStream? rawLog) => new()
     {
         BucketArn = inputs.Lake.BucketArn,
         RoleArn = roleArn,
         Prefix = _prefixes.DataExpression,
         ErrorOutputPrefix = _prefixes.ErrorsExpression,
-        BufferingHints = new Stream.BufferingHintsProperty
+        BufferingHints = new Cfn.BufferingHintsProperty
         {
             SizeInMBs = settings.Delivery.BufferMiB,
             IntervalInSeconds = DeliveryTiming.IntervalSeconds(dataset, settings.Delivery),
         },
         EncryptionConfiguration = Encryption(),
         CloudWatchLoggingOptions = Log(logs, parquetLog),
-        DynamicPartitioningConfiguration = new Stream.DynamicPartitioningConfigurationProperty
+        DynamicPartitioningConfiguration = new Cfn.DynamicPartitioningConfigurationProperty
         {
             Enabled = true,
-            RetryOptions = new Stream.RetryOptionsProperty { DurationInSeconds = settings.Delivery.RetrySeconds },
+            RetryOptions = new Cfn.RetryOptionsProperty { DurationInSeconds = settings.Delivery.RetrySeconds },
         },
-        ProcessingConfiguration = new Stream.ProcessingConfigurationProperty { Enabled = true, Processors = new object[] { Processor() } },
+        ProcessingConfiguration = new Cfn.ProcessingConfigurationProperty { Enabled = true, Processors = new object[] { Processor() } },
         DataFormatConversionConfiguration = Conversion(),
         S3BackupMode = rawLog is null ? "Disabled" : "Enabled",
-        S3BackupConfiguration = rawLog is null ? null : new Stream.S3DestinationConfigurationProperty
+        S3BackupConfiguration = rawLog is null ? null : new Cfn.S3DestinationConfigurationProperty
         {
             BucketArn = inputs.Lake.BucketArn,
             RoleArn = roleArn,
             Prefix = _prefixes.RawExpression,
             ErrorOutputPrefix = _prefixes.ErrorsExpression,
             CompressionFormat = "GZIP",
-            BufferingHints = new Stream.BufferingHintsProperty { SizeInMBs = RawMiB, IntervalInSeconds = RawSeconds },
+            BufferingHints = new Cfn.BufferingHintsProperty { SizeInMBs = RawMiB, IntervalInSeconds = RawSeconds },
             EncryptionConfiguration = Encryption(),
             CloudWatchLoggingOptions = Log(logs, rawLog),
         },
     };
 
-    private Stream.ProcessorProperty Processor() => new()
+    private Cfn.ProcessorProperty Processor() => new()
     {
         Type = "Lambda",
         Parameters = new object[]
@@ -62,25 +61,25 @@ internal sealed class Destination(Dataset dataset, PipelineSettings settings, De
         },
     };
 
-    private Stream.DataFormatConversionConfigurationProperty Conversion()
+    private Cfn.DataFormatConversionConfigurationProperty Conversion()
     {
         var table = inputs.TableOf(dataset);
         return new()
         {
             Enabled = true,
-            InputFormatConfiguration = new Stream.InputFormatConfigurationProperty
+            InputFormatConfiguration = new Cfn.InputFormatConfigurationProperty
             {
                 // The function writes the columns' own names. An option is spelled out because an empty choice would be dropped from the template.
-                Deserializer = new Stream.DeserializerProperty { OpenXJsonSerDe = new Stream.OpenXJsonSerDeProperty { CaseInsensitive = false } },
+                Deserializer = new Cfn.DeserializerProperty { OpenXJsonSerDe = new Cfn.OpenXJsonSerDeProperty { CaseInsensitive = false } },
             },
-            OutputFormatConfiguration = new Stream.OutputFormatConfigurationProperty
+            OutputFormatConfiguration = new Cfn.OutputFormatConfigurationProperty
             {
-                Serializer = new Stream.SerializerProperty
+                Serializer = new Cfn.SerializerProperty
                 {
-                    ParquetSerDe = new Stream.ParquetSerDeProperty { Compression = settings.Delivery.Compression.ToString().ToUpperInvariant() },
+                    ParquetSerDe = new Cfn.ParquetSerDeProperty { Compression = settings.Delivery.Compression.ToString().ToUpperInvariant() },
                 },
             },
-            SchemaConfiguration = new Stream.SchemaConfigurationProperty
+            SchemaConfiguration = new Cfn.SchemaConfigurationProperty
             {
                 DatabaseName = table.Database,
                 TableName = table.Table,
@@ -91,11 +90,11 @@ internal sealed class Destination(Dataset dataset, PipelineSettings settings, De
         };
     }
 
-    private Stream.EncryptionConfigurationProperty Encryption() =>
-        new() { KmsEncryptionConfig = new Stream.KMSEncryptionConfigProperty { AwskmsKeyArn = inputs.LakeKey.KeyArn } };
+    private Cfn.EncryptionConfigurationProperty Encryption() =>
+        new() { KmsEncryptionConfig = new Cfn.KMSEncryptionConfigProperty { AwskmsKeyArn = inputs.LakeKey.KeyArn } };
 
-    private static Stream.CloudWatchLoggingOptionsProperty Log(Logs.CfnLogGroup group, Logs.CfnLogStream stream) =>
+    private static Cfn.CloudWatchLoggingOptionsProperty Log(Logs.CfnLogGroup group, Logs.CfnLogStream stream) =>
         new() { Enabled = true, LogGroupName = group.Ref, LogStreamName = stream.Ref };
 
-    private static Stream.ProcessorParameterProperty Parameter(string name, string value) => new() { ParameterName = name, ParameterValue = value };
+    private static Cfn.ProcessorParameterProperty Parameter(string name, string value) => new() { ParameterName = name, ParameterValue = value };
 }

@@ -20,7 +20,7 @@ public sealed class TransformAssets
     internal Assets.Asset For(Construct scope, DataContract contract)
     {
         // Inside the output, so that nothing stays behind in a temp folder; the CDK copies it while the construct is made.
-        var aside = Path.Combine(((Stage)scope.Node.Root).Outdir, $"transform.{scope.Node.Addr}.partial");
+        var aside = Path.Combine(((Stage)scope.Node.Root).Outdir, $"staging-{scope.Node.Addr}");
         try
         {
             Directory.CreateDirectory(aside);

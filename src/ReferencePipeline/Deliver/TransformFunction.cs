@@ -51,7 +51,6 @@ public sealed class TransformFunction : Construct
             LoggingConfig = new Lambda.CfnFunction.LoggingConfigProperty { LogGroup = Log.Ref },
             Environment = new Lambda.CfnFunction.EnvironmentProperty { Variables = Variables(settings, dataset, secrets) },
         });
-        _function.Node.AddDependency(role);
     }
 
     public string Arn => _function.AttrArn;
