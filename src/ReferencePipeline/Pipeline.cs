@@ -3,7 +3,7 @@ using ReferencePipeline.Deliver;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
-using ReferencePipeline.Stream;
+using ReferencePipeline.Streams;
 
 namespace ReferencePipeline;
 

@@ -1,7 +1,7 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
-using ReferencePipeline.Stream;
+using ReferencePipeline.Streams;
 using Kms = Amazon.CDK.AWS.KMS;
 using Logs = Amazon.CDK.AWS.Logs;
 using S3 = Amazon.CDK.AWS.S3;
