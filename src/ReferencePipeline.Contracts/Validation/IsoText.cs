@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace ReferencePipeline.Contracts.Validation;
 
 /// <summary>
@@ -44,11 +42,21 @@ internal static class IsoText
         return true;
     }
 
+    public static bool TryWriteDate(DateOnly date, Span<byte> text, out int written)
+    {
+        written = text.Length < DateLength ? 0 : DateLength;
+        if (written > 0)
+            WriteDate(date.ToDateTime(default), text);
+        return written > 0;
+    }
+
     public static bool TryWriteMoment(DateTime local, bool zulu, Span<byte> text, out int written)
     {
         written = 0;
-        if (text.Length < DateLength + 1 || !Utf8Formatter.TryFormat(local, text, out _, 'O'))
+        if (text.Length < DateLength + 1)
             return false;
+        WriteDate(local, text);
+        text[DateLength] = (byte)'T';
         var ok = TryWriteTime(TimeOnly.FromDateTime(local), text[(DateLength + 1)..], out var time);
         written = DateLength + 1 + time;
         if (!ok || !zulu)
@@ -80,6 +88,17 @@ internal static class IsoText
         while (text[written - 1] == '0')
             written--;
         return true;
+    }
+
+    /// <summary>Writes <see cref="DateLength"/> bytes.</summary>
+    public static void WriteDate(DateTime date, Span<byte> text)
+    {
+        var (year, month, day) = DateOnly.FromDateTime(date);
+        WriteDigits(text, 0, 4, year);
+        text[4] = (byte)'-';
+        WriteDigits(text, 5, 2, month);
+        text[7] = (byte)'-';
+        WriteDigits(text, 8, 2, day);
     }
 
     internal static void WriteDigits(Span<byte> text, int at, int count, int value)
