@@ -12,9 +12,9 @@ public sealed record Trust
         Accounts = read.List("accounts", SettingKind.Text<AccountId>(AccountId.Allowed, AccountId.TryParse), otherwise?.Accounts ?? [],
             "Other accounts whose principals may, if their own IAM policy lets them");
         Roles = read.List("roles", SettingKind.Text<RolePattern>(RolePattern.Allowed, RolePattern.TryParse), otherwise?.Roles ?? [],
-            "If any are named, only these roles of the accounts may");
+            "If any are named here or in identityCenterRoles, only these roles of the accounts may");
         IdentityCenterRoles = read.List("identityCenterRoles", SettingKind.Text<IdentityCenterPattern>(IdentityCenterPattern.Allowed, IdentityCenterPattern.TryParse),
-            otherwise?.IdentityCenterRoles ?? [], "Permission sets of IAM Identity Center whose users may");
+            otherwise?.IdentityCenterRoles ?? [], "Permission sets of IAM Identity Center, narrowing the accounts as roles does");
         SamlProviders = read.List("samlProviders", SettingKind.Text<SamlProvider>(SamlProvider.Allowed, SamlProvider.TryParse), otherwise?.SamlProviders ?? [],
             "SAML providers whose users may");
         if (!OwnAccount && Accounts.Count == 0 && SamlProviders.Count == 0)

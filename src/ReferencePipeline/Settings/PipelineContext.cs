@@ -26,7 +26,19 @@ public sealed class PipelineContext
     /// <exception cref="SettingsException">There is no such file, or it is not JSON.</exception>
     public static PipelineContext Load(string file, string? stage = null, string? contracts = null, string? confirmDelete = null)
     {
-        var members = new Dictionary<string, SettingNode>((Parse(file)["context"] as SettingNode.Group ?? SettingNode.Group.Empty).Members);
+        try
+        {
+            return Parse(File.ReadAllBytes(file), stage, contracts, confirmDelete);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SettingsException([new(FileName, "is not in this folder", "run it from the project's folder")]);
+        }
+    }
+
+    internal static PipelineContext Parse(ReadOnlyMemory<byte> utf8, string? stage = null, string? contracts = null, string? confirmDelete = null)
+    {
+        var members = new Dictionary<string, SettingNode>((Json(utf8)["context"] as SettingNode.Group ?? SettingNode.Group.Empty).Members);
         foreach (var (key, value) in new[] { ("stage", stage), ("contracts", contracts), ("confirmDelete", confirmDelete) })
             if (value is not null)
                 members[key] = new SettingNode.Text(value);
@@ -36,20 +48,16 @@ public sealed class PipelineContext
     /// <summary>As an app takes it that no command line of the CDK has started.</summary>
     internal IDictionary<string, object> ForCdk() => (IDictionary<string, object>)Root.ToContext()!;
 
-    private static SettingNode Parse(string file)
+    private static SettingNode Json(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file), new() { AllowDuplicateProperties = false });
+            using var json = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false });
             return SettingNode.From(json.RootElement);
         }
         catch (JsonException wrong)
         {
-            throw new SettingsException([new($"{FileName}:{wrong.LineNumber + 1}", "is not JSON", wrong.Message.Split(" Path:")[0])]);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SettingsException([new(FileName, "is not in this folder", "run it from the project's folder")]);
+            throw new SettingsException([new(wrong.LineNumber is { } line ? $"{FileName}:{line + 1}" : FileName, "cannot be read as JSON", wrong.Message.Split(" Path:")[0])]);
         }
     }
 }

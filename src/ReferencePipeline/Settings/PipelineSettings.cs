@@ -72,7 +72,7 @@ public sealed record PipelineSettings
     internal static IReadOnlyList<SettingDeclaration> Declarations()
     {
         var trace = new SettingsTrace("", documents: true);
-        SettingsReader.Read(trace, "", new SettingNode.Nothing(), read => new PipelineSettings(default, read));
+        SettingsReader.Read(trace, "", SettingNode.Group.Empty, read => new PipelineSettings(default, read));
         return trace.Declarations;
     }
 

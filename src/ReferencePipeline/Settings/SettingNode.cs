@@ -22,14 +22,15 @@ internal abstract record SettingNode
         public static Group Empty { get; } = new(new Dictionary<string, SettingNode>());
     }
 
-    public string Kind => this switch
+    /// <summary>What is said of it where something of another type should be.</summary>
+    public string Says => this switch
     {
-        Nothing => "null",
-        Flag => "true or false",
-        Number => "a number",
-        Text => "a text",
-        Sequence => "a list",
-        _ => "a group",
+        Nothing => "is null",
+        Flag => $"{this} is true or false",
+        Number => $"{this} is a number",
+        Text => $"{this} is a text",
+        Sequence => $"{this} is a list",
+        _ => $"{this} is a group",
     };
 
     /// <summary>The member of a group, or nothing.</summary>

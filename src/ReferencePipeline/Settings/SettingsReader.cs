@@ -17,8 +17,8 @@ internal sealed class SettingsReader
         this.path = path;
         this.inherits = inherits;
         group = node as SettingNode.Group ?? SettingNode.Group.Empty;
-        if (node is not (SettingNode.Group or SettingNode.Nothing))
-            trace.Refuse(path, $"{node} is {node.Kind}", "write a group in braces");
+        if (node is not SettingNode.Group)
+            trace.Refuse(path, node.Says, "write a group in braces");
     }
 
     /// <summary>Reads a whole group, and refuses what is in it beyond that.</summary>
@@ -31,7 +31,7 @@ internal sealed class SettingsReader
     }
 
     /// <summary>What a group is when nobody wrote anything.</summary>
-    public static T Defaults<T>(Func<SettingsReader, T> read) => Read(new SettingsTrace("defaults"), "", new SettingNode.Nothing(), read);
+    public static T Defaults<T>(Func<SettingsReader, T> read) => Read(new SettingsTrace("defaults"), "", SettingNode.Group.Empty, read);
 
     public bool Has(string key) => group.Members.ContainsKey(key);
 
@@ -48,7 +48,7 @@ internal sealed class SettingsReader
             return otherwise;
         if (group[key] is not SettingNode.Sequence { Items: var items })
         {
-            trace.Refuse(At(key), $"{group[key]} is {group[key].Kind}", "write a list in square brackets");
+            trace.Refuse(At(key), group[key].Says, "write a list in square brackets");
             return otherwise;
         }
 
@@ -61,7 +61,7 @@ internal sealed class SettingsReader
     public T Group<T>(string key, Func<SettingsReader, T> read)
     {
         known.Add(key);
-        return Read(trace, At(key), group[key], read);
+        return Read(trace, At(key), Member(key), read);
     }
 
     /// <summary>Groups under names that the user chooses; what they leave out is as for all.</summary>
@@ -71,7 +71,7 @@ internal sealed class SettingsReader
         var entries = new Dictionary<TKey, T>();
         if (trace.Documents)
             Read(trace, $"{At(key)}.<{placeholder}>", SettingNode.Group.Empty, read, inherits: true);
-        Read(trace, At(key), group[key], named =>
+        Read(trace, At(key), Member(key), named =>
         {
             foreach (var (name, node) in named.group.Members)
             {
@@ -89,7 +89,7 @@ internal sealed class SettingsReader
     public IReadOnlyDictionary<string, string> Texts(string key, SettingKind<string> names, SettingKind<string> values, string decides)
     {
         Declare(key, "a group of texts", $"names: {names.Allowed}; values: {values.Allowed}", "{}", decides);
-        return Read(trace, At(key), group[key], named =>
+        return Read(trace, At(key), Member(key), named =>
         {
             var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, node) in named.group.Members)
@@ -109,7 +109,7 @@ internal sealed class SettingsReader
     {
         if (!kind.Fits(node))
         {
-            trace.Refuse(where, $"{node} is {node.Kind}", $"write {kind.Type}: {kind.Allowed}");
+            trace.Refuse(where, node.Says, $"write {kind.Type}: {kind.Allowed}");
             return otherwise;
         }
 
@@ -131,6 +131,9 @@ internal sealed class SettingsReader
         foreach (var key in group.Members.Keys.Where(key => !known.Contains(key)))
             trace.Refuse(At(key), "is not a setting", Nearest.To(key, known) is { } nearest ? $"did you mean {nearest}?" : $"known here: {string.Join(", ", known)}");
     }
+
+    /// <summary>A group that nobody wrote is empty; one that is null is a mistake.</summary>
+    private SettingNode Member(string key) => Has(key) ? group[key] : SettingNode.Group.Empty;
 
     private string At(string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

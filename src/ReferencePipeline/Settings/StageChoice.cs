@@ -26,7 +26,7 @@ internal static class StageChoice
             trace.Refuse($"stages.{name}", "cannot be a stage's name", StageName.Allowed);
         if (written is not (SettingNode.Nothing or SettingNode.Text))
         {
-            trace.Refuse("stage", $"{written} is {written.Kind}", "write the name of a stage");
+            trace.Refuse("stage", written.Says, "write the name of a stage");
             return null;
         }
 

@@ -1,0 +1,55 @@
+using ReferencePipeline.Contracts.Dialects;
+
+namespace ReferencePipeline.Contracts.Tests.Dialects;
+
+public sealed class SparkTextTests
+{
+    public static TheoryData<string, Literal, string?> Literals { get; } = new()
+    {
+        { "string", Make.Text("it's"), @"'it\'s'" },
+        { "string", Make.Text("say \"so\""), @"'say \u0022so\u0022'" },
+        { "string", Make.Text(@"a\b" + "\n"), @"'a\\b\u000a'" },
+        { "string", Make.Number("007"), "'007'" },
+        { "string", new Literal.Boolean(true), "'true'" },
+        { "string", new Literal.List([]), null },
+        { "integer", Make.Number("1e3"), "1000" },
+        { "integer", Make.Text("42"), "42" },
+        { "integer", Make.Number("1.5"), null },
+        { "integer", Make.Text("n/a"), null },
+        { "decimal", Make.Number("12.50"), "12.5" },
+        { "F32", Make.Number("0.1"), "CAST('0.1' AS FLOAT)" },
+        { "F64", Make.Number("1e300"), "CAST('1e300' AS DOUBLE)" },
+        { "F64", Make.Text("n/a"), null },
+        { "boolean", new Literal.Boolean(false), "FALSE" },
+        { "boolean", Make.Text("no"), null },
+        { "struct", Make.Text("x"), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Literals))]
+    public void A_value_is_written_in_its_columns_type_or_can_never_stand_there(string type, Literal value, string? expected) =>
+        Assert.Equal(expected, SparkLiteral.Of(
+            type switch
+            {
+                "string" => new StringType(),
+                "integer" => Make.Integer(IntegerWidth.I64),
+                "decimal" => Make.Decimal(18, 2),
+                "boolean" => new BooleanType(),
+                "struct" => Make.Object(Make.Field("a", new StringType())),
+                _ => Make.Float(Enum.Parse<FloatWidth>(type)),
+            },
+            value));
+
+    [Theory]
+    [InlineData(@"^O-[0-9]{10}$", @"^O-[0-9]{10}$")]
+    [InlineData(@"[[&\]]+[a]", @"[\[\&\]]+[a]")]
+    [InlineData(@"\[a&b[^[]", @"\[a&b[^\[]")]
+    [InlineData("a[^]b[]c]", @"a[\s\S]b[^\s\S]c]")]
+    [InlineData(@"a\", @"a\")]
+    public void A_pattern_keeps_its_meaning_in_Java(string ecma, string java) => Assert.Equal(java, JavaRegex.From(ecma));
+
+    [Theory]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("order", "\"order\"")]
+    public void A_name_is_quoted_whatever_it_holds(string name, string quoted) => Assert.Equal(quoted, SqlIdentifier.Quote(name));
+}

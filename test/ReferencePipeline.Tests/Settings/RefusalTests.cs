@@ -1,0 +1,94 @@
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Settings;
+
+namespace ReferencePipeline.Tests.Settings;
+
+public sealed class RefusalTests
+{
+    public static TheoryData<string, string, string> Messages => new()
+    {
+        { "delivery.bufferMiB", "32", "delivery.bufferMiB: 32 is outside 64–128; the default is 128" },
+        { "delivery.bufferMiB", "\"64\"", "delivery.bufferMiB: \"64\" is a text; write a whole number: 64–128" },
+        { "delivery.bufferMiB", "64.5", "delivery.bufferMiB: 64.5 is a number; write a whole number: 64–128" },
+        { "delivery.bufferMiB", "1e300", "delivery.bufferMiB: 1E+300 is outside 64–128; the default is 128" },
+        { "delivery.bufferMiB", "null", "delivery.bufferMiB: is null; write a whole number: 64–128" },
+        { "delivery.rawBackup", "\"true\"", "delivery.rawBackup: \"true\" is a text; write true or false: true, false" },
+        { "delivery.compression", "\"zstd\"", "delivery.compression: \"zstd\" is not one of snappy, gzip; the default is \"snappy\"" },
+        { "delivery", "true", "delivery: true is true or false; write a group in braces" },
+        { "delivery", "null", "delivery: is null; write a group in braces" },
+        { "delivery", "[]", "delivery: [] is a list; write a group in braces" },
+        { "alarms.emails", "\"a@b.org\"", "alarms.emails: \"a@b.org\" is a text; write a list in square brackets" },
+        { "alarms.emails", "[7]", "alarms.emails[0]: 7 is a number; write a text: an e-mail address" },
+        { "alarms.emails", "[\"a@b.org\", \"x\"]", "alarms.emails[1]: \"x\" is not an e-mail address" },
+        { "alarms.emails", "[\"a@b.org\", \"a@b.org\"]", "alarms.emails[1]: \"a@b.org\" is there twice; write it once" },
+        { "stream.shards", "2", "stream.shards: an on-demand stream has no shards to set; write \"mode\": \"provisioned\", or leave shards out" },
+        { "delivery.buferMiB", "64", "delivery.buferMiB: is not a setting; did you mean bufferMiB?" },
+        { "delivry", "{}", "delivry: is not a setting; did you mean delivery?" },
+        { "budget.currency", "\"EUR\"", "budget.currency: is not a setting; known here: monthlyUsd, notifyAtPercent" },
+        { "tags.stage", "\"x\"", "tags.stage: the pipeline sets this tag itself; choose another name" },
+        { "tags.note", "\"a\\nb<\"", "tags.note: \"a b<\" is not the same letters, 256 at most" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void A_refusal_says_where_what_and_what_instead(string path, string json, string message) =>
+        Assert.Equal([$"cdk.json: context.stages.sandbox.{message}"], Stage.RefusalsWith(path, json));
+
+    [Fact]
+    public void Everything_wrong_is_said_at_once() =>
+        Assert.Equal(
+            [
+                "cdk.json: context.stages.sandbox.delivery.bufferMiB: 32 is outside 64–128; the default is 128",
+                "cdk.json: context.stages.sandbox.delivery.intervalSeconds: 5 is outside 60–900; the default is 300",
+                "cdk.json: context.stages.sandbox.warehouse.maxRpu: 4 is below baseRpu, which is 8; write 8 or more",
+                "cdk.json: context.stages.sandbox.allarms: is not a setting; did you mean alarms?",
+            ],
+            Stage.Refusals(() => Stage.Sandbox("""{ "delivery": { "bufferMiB": 32, "intervalSeconds": 5 }, "warehouse": { "maxRpu": 4 }, "allarms": {} }""")));
+
+    [Theory]
+    [InlineData("""{ "context": { "stages": { "sandbox": {}, "production": {} } } }""", "prodution", "cdk.json: context.stage: \"prodution\" is not a stage; did you mean production?")]
+    [InlineData("""{ "context": { "stages": { "sandbox": {}, "production": {} } } }""", "test", "cdk.json: context.stage: \"test\" is not a stage; known: sandbox, production")]
+    [InlineData("""{ "context": { "stages": { "production": {} } } }""", null, "cdk.json: context.stage: \"sandbox\" is not a stage; known: production")]
+    [InlineData("""{ "context": { "stage": 7, "stages": { "sandbox": {} } } }""", null, "cdk.json: context.stage: 7 is a number; write the name of a stage")]
+    [InlineData("""{ "context": { "stages": { "Sand": {}, "sandbox": {} } } }""", null, "cdk.json: context.stages.Sand: cannot be a stage's name; lower-case letters, digits and dashes, a letter first, 20 at most")]
+    [InlineData("""{ "context": { "stages": {} } }""", null, "cdk.json: context.stages: there are none; run npx cdk or pipeline in the folder of a cdk.json that holds them")]
+    [InlineData("{}", null, "cdk.json: context.stages: there are none; run npx cdk or pipeline in the folder of a cdk.json that holds them")]
+    public void A_stage_that_is_not_there_is_refused(string cdkJson, string? stage, string message) =>
+        Assert.Equal([message], Stage.Refusals(() => Stage.Read(cdkJson, stage)));
+
+    [Fact]
+    public void A_file_that_is_not_JSON_is_refused_with_its_line() =>
+        Assert.StartsWith("cdk.json:2: cannot be read as JSON; ", Assert.Single(Stage.Refusals(() => Stage.Read("{ \"context\":\n oops }"))));
+
+    [Fact]
+    public void A_key_written_twice_is_refused() =>
+        Assert.StartsWith("cdk.json: cannot be read as JSON; Duplicate property 'context'",
+            Assert.Single(Stage.Refusals(() => Stage.Read("{ \"context\": {}, \"context\": {} }"))));
+
+    [Fact]
+    public void A_folder_without_settings_is_refused() =>
+        Assert.Equal(
+            ["cdk.json: is not in this folder; run it from the project's folder"],
+            Stage.Refusals(() => PipelineContext.Load(Path.Combine(Path.GetTempPath(), "no-such-folder", "cdk.json"))));
+
+    [Fact]
+    public void Settings_for_what_no_contract_has_are_refused()
+    {
+        var contracts = ContractSet.Load(Repository.PathOf("test", "ReferencePipeline.Tests", "Contracts"));
+        var settings = Stage.Sandbox("""
+            {
+              "stream": { "datasets": { "parcel": {}, "parcels": {} } },
+              "consumers": { "byRole": { "dispatchers": {} } },
+              "personas": { "byRole": { "dispatcher": {}, "cook": {} } }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "cdk.json: context.stages.sandbox.stream.datasets.parcel: is no dataset of these contracts; did you mean parcels?",
+                "cdk.json: context.stages.sandbox.consumers.byRole.dispatchers: is no role of these contracts; did you mean dispatcher?",
+                "cdk.json: context.stages.sandbox.personas.byRole.cook: is no role of these contracts; known: carrier, dispatcher",
+            ],
+            Stage.Refusals(() => settings.CheckAgainst(contracts)));
+    }
+}
