@@ -2,6 +2,7 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
+using ReferencePipeline.Stream;
 
 namespace ReferencePipeline;
 
@@ -20,6 +21,7 @@ public sealed class Pipeline
             MessagesKey = Foundation.MessagesKey,
             Datasets = [.. contracts.Datasets],
         });
+        Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Datasets = [.. contracts.ActiveDatasets] });
 
         Tag(app, settings);
     }
@@ -27,6 +29,8 @@ public sealed class Pipeline
     public FoundationStack Foundation { get; }
 
     public LakeStack Lake { get; }
+
+    public StreamStack Stream { get; }
 
     private static void Tag(App app, PipelineSettings settings)
     {

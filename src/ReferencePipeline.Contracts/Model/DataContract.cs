@@ -10,6 +10,7 @@ public sealed class DataContract
     public required string File { get; init; }
     public required string ApiVersion { get; init; }
     public required string Id { get; init; }
+    internal int IdLine { get; init; } = 1;
     public required string Version { get; init; }
     public required string Status { get; init; }
     public string? Name { get; init; }

@@ -8,6 +8,9 @@ public sealed class Dataset
     /// <summary>The object's <c>name</c>, as written.</summary>
     public required string Name { get; init; }
     public required TableName Table { get; init; }
+
+    /// <summary>The line of the contract that declares it.</summary>
+    public int Line { get; init; } = 1;
     public string? BusinessName { get; init; }
     public string? Description { get; init; }
 

@@ -9,13 +9,13 @@ internal static class Clashes
         {
             var contract = contracts[i];
             if (contracts.Take(i).FirstOrDefault(other => other.Id == contract.Id) is { } same)
-                yield return new Problem(contract.File, 1, "id", $"'{contract.Id}' is also the id of {same.File}", "give each contract its own id");
+                yield return new Problem(contract.File, contract.IdLine, "id", $"'{contract.Id}' is also the id of {same.File}", "give each contract its own id");
 
             foreach (var dataset in contract.Datasets)
             {
                 var other = contracts.Take(i).FirstOrDefault(other => other.Datasets.Any(candidate => candidate.Table == dataset.Table));
                 if (other is not null)
-                    yield return new Problem(contract.File, dataset.Fields[0].Line, $"schema.{dataset.Name}", $"its table '{dataset.Table}' is also in {other.File}", "give one of them another physicalName");
+                    yield return new Problem(contract.File, dataset.Line, $"schema.{dataset.Name}", $"its table '{dataset.Table}' is also in {other.File}", "give one of them another physicalName");
             }
         }
     }

@@ -64,6 +64,7 @@ internal static class ContractReader
             File = contract.Problems.File,
             ApiVersion = contract.Text("apiVersion") ?? "",
             Id = contract.Text("id") ?? "",
+            IdLine = contract.LineOf("id"),
             Version = contract.Text("version") ?? "",
             Status = contract.Text("status") ?? "",
             Name = contract.Text("name"),

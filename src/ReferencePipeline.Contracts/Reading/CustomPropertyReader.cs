@@ -26,7 +26,7 @@ internal sealed class CustomPropertyReader
 
     public string? Text(string name)
     {
-        if (this[name] is not { } section)
+        if (this[name] is not { } section || !section.Has("value"))
             return null;
         if (section.Text("value") is { } text)
             return text;
@@ -46,7 +46,7 @@ internal sealed class CustomPropertyReader
     }
 
     /// <summary>A list of texts; a single text is a list of one.</summary>
-    public IReadOnlyList<string>? Texts(string name) => this[name] is { } section ? Texts(section, section.Node("value")) : null;
+    public IReadOnlyList<string>? Texts(string name) => this[name] is { } section && section.Has("value") ? Texts(section, section.Node("value")) : null;
 
     public static IReadOnlyList<string>? Texts(Section section, YamlNode? value)
     {

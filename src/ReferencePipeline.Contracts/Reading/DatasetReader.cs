@@ -39,6 +39,7 @@ internal sealed class DatasetReader
         {
             Name = name,
             Table = Table(name),
+            Line = _object.Line,
             BusinessName = _object.Text("businessName"),
             Description = _object.Text("description"),
             Fields = fields,

@@ -65,7 +65,7 @@ internal sealed class FieldReader(Classification defaultClassification)
             BusinessName = property.Text("businessName"),
             Description = property.Text("description"),
             PhysicalType = property.Text("physicalType"),
-            Required = place.Required || property.Flag("required") == true || derivation is { Source.Required: true },
+            Required = place.Required || property.Flag("required") == true || place.Derive is not null && derivation is not { Source.Required: false },
             Unique = property.Flag("unique") ?? false,
             PrimaryKeyPosition = place.PrimaryKeyPosition,
             PartitionPosition = place.PartitionPosition,

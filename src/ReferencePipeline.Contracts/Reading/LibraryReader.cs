@@ -16,10 +16,10 @@ internal static class LibraryReader
     /// <summary>A dataset's rule comes with its <paramref name="fields"/>, a field's with its <paramref name="type"/>.</summary>
     public static LibraryRule? Read(Section rule, IReadOnlyList<Field>? fields, FieldType? type)
     {
-        var comparison = Comparison(rule);
         if (Metric(rule) is not { } metric)
             return null;
 
+        var comparison = Comparison(rule);
         var percent = Percent(rule, metric, comparison);
         if (!IsAtItsLevel(rule, metric, fields))
             return null;
@@ -35,9 +35,9 @@ internal static class LibraryReader
         };
     }
 
-    /// <summary>In v3.0, listing the valid values meant that no other may occur.</summary>
+    /// <summary>In v3.0, a check of null or valid values came without a number: none may fail it.</summary>
     private static Comparison? Comparison(Section rule) =>
-        rule.Text("rule") == "validValues" && !ComparisonReader.Operators.Any(rule.Has)
+        rule.Text("rule") is "validValues" or "nullCheck" && !ComparisonReader.Operators.Any(rule.Has)
             ? new Comparison(ComparisonOperator.MustBe, 0)
             : ComparisonReader.Read(rule);
 

@@ -7,7 +7,7 @@ public static class Nearest
     public static string? To(string written, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (candidate, distance: Distance(written, candidate)))
-            .Where(pair => pair.distance <= Math.Max(1, Math.Min(pair.candidate.Length, written.Length) / 3))
+            .Where(pair => pair.distance <= Allowed(Math.Min(pair.candidate.Length, written.Length)))
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Select(pair => pair.candidate)
@@ -39,6 +39,9 @@ public static class Nearest
 
         return rows[left.Length, right.Length];
     }
+
+    // Two short words that differ in a letter are two words.
+    private static int Allowed(int length) => length < 3 ? 0 : Math.Max(1, length / 3);
 
     private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 }

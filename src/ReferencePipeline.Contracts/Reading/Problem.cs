@@ -7,8 +7,13 @@ public sealed record Problem(string File, int Line, string Path, string What, st
     public override string ToString() =>
         $"{File}:{Line}: {(Path.Length == 0 ? "" : OneLine(Path) + ": ")}{OneLine(What)}; {OneLine(Instead)}";
 
-    private static string OneLine(string text) =>
-        text.AsSpan().ContainsAnyInRange('\0', '\x1f') ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    private const int LongestPart = 400;
+
+    private static string OneLine(string text)
+    {
+        var clipped = text.Length <= LongestPart ? text : text[..LongestPart] + "…";
+        return clipped.Any(char.IsControl) ? string.Concat(clipped.Select(c => char.IsControl(c) ? ' ' : c)) : clipped;
+    }
 }
 
 /// <summary>The contracts cannot be used; <see cref="Problems"/> says all there is to mend, in the files' order.</summary>

@@ -15,12 +15,15 @@ internal sealed class ShapeCheck(ProblemList problems)
                 RefuseUnknown(entry, element, path);
         }
 
-        foreach (var key in element.Keys.Where(key => key.Use == KeyUse.Required && IsMissing(map[key.Name])))
+        foreach (var key in element.Keys.Where(key => key.Use == KeyUse.Required && IsMissing(map[key.Name], key.Shape)))
             problems.Add(map[key.Name]?.Line ?? map.Line, path, $"'{key.Name}' is missing", $"{element.Name} needs it");
     }
 
     private void RefuseUnknown(YamlEntry entry, OdcsElement element, string path)
     {
+        // Beyond the bound nobody reads on, and searching what was meant is the dearest thing here.
+        if (problems.IsFull)
+            return;
         var nearest = Nearest.To(entry.Key, element.Keys.Select(key => key.Name));
         problems.Add(entry.Line, path, $"'{entry.Key}' is not an ODCS key of {element.Name}",
             nearest is null ? "remove it, or carry it as a custom property" : $"did you mean '{nearest}'?");
@@ -68,8 +71,9 @@ internal sealed class ShapeCheck(ProblemList problems)
         }
     }
 
-    private static bool IsMissing(YamlEntry? entry) =>
-        entry is null || entry.Value is YamlScalar { Text.Length: 0 } or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 };
+    /// <summary>An empty text names nothing; as one of the values of an enum it may stand.</summary>
+    private static bool IsMissing(YamlEntry? entry, Shape shape) =>
+        entry is null || entry.Value is YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } || shape is Shape.Text && entry.Value is YamlScalar { Text.Length: 0 };
 
     private static bool Fits(Shape shape, YamlNode node) => shape switch
     {

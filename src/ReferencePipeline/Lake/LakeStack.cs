@@ -13,28 +13,31 @@ public sealed class LakeStack : PipelineStack
     public LakeStack(Construct scope, PipelineSettings settings, LakeInputs inputs)
         : base(scope, settings, nameof(LakeStack), "Buckets for data, query results and access logs; the queue that tells the crawler of new objects")
     {
-        var accessLogs = Buckets.ForAccessLogs(this, "AccessLogs", StateRemoval, settings.Retention.AccessLogDays);
+        var accessLogs = new AccessLogBucket(this, StateRemoval, settings.Retention.AccessLogDays);
         var arrivals = new ArrivalQueue(this, inputs.MessagesKey);
         Arrivals = arrivals.Queue;
         ArrivalsDeadLetters = arrivals.DeadLetters;
 
-        var lake = Buckets.ForState(this, "Data", StateRemoval, accessLogs, new S3.BucketProps
+        var lake = Buckets.Make(this, "Data", StateRemoval, new S3.BucketProps
         {
             EncryptionKey = inputs.LakeKey,
-            ServerAccessLogsPrefix = "lake/",
             LifecycleRules = LakeLifecycle.For(inputs.Datasets, settings),
         });
         LakeGuard.Close(lake, settings);
         arrivals.Hear(lake);
-        Data = lake;
-        AccessLogs = accessLogs;
+        accessLogs.Watch(lake, "lake/");
 
-        Results = Buckets.ForState(this, "Results", StateRemoval, accessLogs, new S3.BucketProps
+        var results = Buckets.Make(this, "Results", StateRemoval, new S3.BucketProps
         {
             EncryptionKey = inputs.ResultsKey,
-            ServerAccessLogsPrefix = "results/",
             LifecycleRules = ResultsLifecycle(settings),
         });
+        accessLogs.Watch(results, "results/");
+
+        Data = lake;
+        Results = results;
+        AccessLogs = accessLogs.Bucket;
+        SupportedRuntimes.Lift(this);
     }
 
     public S3.IBucket Data { get; }

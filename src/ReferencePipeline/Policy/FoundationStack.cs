@@ -12,13 +12,16 @@ public sealed class FoundationStack : PipelineStack
         LakeKey = KeyFor(settings, "Lake", "Data in the lake and in the streams");
         ResultsKey = KeyFor(settings, "Results", "Results of queries");
         MessagesKey = KeyFor(settings, "Messages", "Logs, queues and notices");
+        KeyPolicies.LetAccountsEncryptRecords(LakeKey, settings.ProducerAccounts);
+        KeyPolicies.LetServicesSendMessages(MessagesKey);
+        KeyPolicies.LetLogsBeWritten(MessagesKey);
     }
 
-    public Kms.IKey LakeKey { get; }
+    public Kms.Key LakeKey { get; }
 
-    public Kms.IKey ResultsKey { get; }
+    public Kms.Key ResultsKey { get; }
 
-    public Kms.IKey MessagesKey { get; }
+    public Kms.Key MessagesKey { get; }
 
     private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => new(this, $"{purpose}Key", new Kms.KeyProps
     {

@@ -12,45 +12,56 @@ namespace ReferencePipeline.Synthesis;
 /// </remarks>
 internal static class Kernel
 {
-    public const int OldestNode = 20;
+    private const int OldestNode = 20;
 
-    private static readonly Lazy<ServiceProvider> Services = new(Start);
+    private static readonly Lazy<Task<ServiceProvider>> Services = new(() =>
+    {
+        var services = Task.Run(Start);
+        // Whoever leaves while node is still starting waits for it here, or its files would stay.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(services);
+        return services;
+    });
 
     /// <summary>Starts node, and meanwhile loads the CDK's 33,000 types, which its first construct would otherwise wait for.</summary>
     public static Task Warm()
     {
         _ = Task.Run(() => typeof(App).Assembly.GetTypes());
-        return Task.Run(() => Services.Value);
+        return Services.Value;
     }
 
     private static ServiceProvider Start()
     {
+        // Asked first: a start that fails half-way leaves files behind, and says nothing of the reason.
+        CheckNode();
         // Node 20 works; what is written about its age belongs into the notes of a release, not above every result.
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+        var services = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
+        ServiceContainer.ServiceProviderOverride = services;
+        return services;
+    }
+
+    private static void Stop(Task<ServiceProvider> services)
+    {
+        ((IAsyncResult)services).AsyncWaitHandle.WaitOne();
+        if (services.IsCompletedSuccessfully)
+            services.Result.Dispose();
+    }
+
+    private static void CheckNode()
+    {
         try
         {
-            var services = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => services.Dispose();
-            ServiceContainer.ServiceProviderOverride = services;
-            return services;
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+            var version = node.StandardOutput.ReadToEnd().Trim();
+            if (int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major < OldestNode)
+                throw new MissingToolException($"node {version} is too old; install Node.js {OldestNode} or newer, the CDK runs on it");
         }
         catch (Win32Exception)
         {
             throw new MissingToolException($"node is not on the PATH; install Node.js {OldestNode} or newer, the CDK runs on it");
         }
-        catch (Exception failed) when (NodeVersion() is var version and < OldestNode)
-        {
-            throw new MissingToolException($"node {version} is too old; install Node.js {OldestNode} or newer, the CDK runs on it", failed);
-        }
-    }
-
-    private static int NodeVersion()
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var text = node.StandardOutput.ReadToEnd();
-        return int.TryParse(text.TrimStart('v').Split('.')[0], out var major) ? major : int.MaxValue;
     }
 }
 
 /// <summary>The machine lacks something; the message says what to install.</summary>
-public sealed class MissingToolException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class MissingToolException(string message) : Exception(message);

@@ -3,8 +3,8 @@ namespace ReferencePipeline.Synthesis;
 /// <summary>What to synthesize, and where to.</summary>
 public sealed record SynthesisRequest
 {
-    /// <summary>The folder of <c>cdk.json</c>.</summary>
-    public string Project { get; init; } = ".";
+    /// <summary>The folder of <c>cdk.json</c>; empty is the current one, so that problems name files as the user would.</summary>
+    public string Project { get; init; } = "";
 
     /// <summary>The stage; without one, what <c>cdk.json</c> says, else the sandbox.</summary>
     public string? Stage { get; init; }

@@ -71,6 +71,7 @@ internal sealed class TypeReader(FieldReader fields, Place place, Classification
         "text" or "varchar" or "uuid" => "use 'string'",
         "struct" or "record" => "use 'object'",
         "list" => "use 'array'",
+        "bool" => "use 'boolean'",
         var name => Words.DidYouMean(name, LogicalNames),
     };
 
@@ -79,7 +80,7 @@ internal sealed class TypeReader(FieldReader fields, Place place, Classification
         foreach (var (key, owner) in new[] { ("properties", LogicalType.Object), ("items", LogicalType.Array), ("map", LogicalType.Map) })
         {
             if (logical != owner && property.Has(key))
-                property.Refuse(key, $"'{key}' belongs to an {owner.ToString().ToLowerInvariant()}".Replace("an map", "a map", StringComparison.Ordinal), $"use logicalType: {owner.ToString().ToLowerInvariant()}, or remove it");
+                property.Refuse(key, $"'{key}' belongs to logicalType {owner.ToString().ToLowerInvariant()}", "use that type, or remove it");
         }
     }
 }

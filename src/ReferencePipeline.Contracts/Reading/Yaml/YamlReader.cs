@@ -115,7 +115,7 @@ internal sealed class YamlReader
     private static void Weigh(YamlNode node)
     {
         if (node.Weight > MaxNodes)
-            throw new YamlFault(node.Line, $"the aliases from here on stand for more than {MaxNodes:N0} values", "write a smaller contract");
+            throw new YamlFault(node.Line, $"the file stands for more than {MaxNodes:N0} values, aliases written out", "write a smaller contract");
     }
 
     private static void RefuseTag(NodeEvent node)

@@ -7,8 +7,8 @@ internal static class YamlSyntax
 {
     public static YamlFault Explain(YamlException fault, string text)
     {
-        var line = Math.Max(1, (int)fault.Start.Line);
-        return TabIn(text, line) is { } tabbed
+        var line = Math.Clamp((int)fault.Start.Line, 1, 1 + text.AsSpan().TrimEnd().Count('\n'));
+        return TabIn(text, line, (int)fault.End.Line) is { } tabbed
             ? new YamlFault(tabbed, "a tab indents this line", "indent with spaces")
             : new YamlFault(line, "not valid YAML: " + Message(fault), "mend the syntax here or in the line above");
     }
@@ -19,17 +19,17 @@ internal static class YamlSyntax
         return message.ReplaceLineEndings(" ").TrimEnd('.');
     }
 
-    /// <summary>The scanner complains at the tab or one line after it.</summary>
-    private static int? TabIn(string text, int line)
+    /// <summary>The scanner complains at the tab, or at what stands a line before or after it.</summary>
+    private static int? TabIn(string text, int first, int last)
     {
         var number = 0;
         int? found = null;
         foreach (var content in text.AsSpan().EnumerateLines())
         {
             number++;
-            if (number > line)
+            if (number > last + 1)
                 break;
-            if (number >= line - 1 && content[..(content.Length - content.TrimStart().Length)].Contains('\t'))
+            if (number >= first - 1 && content[..(content.Length - content.TrimStart().Length)].Contains('\t'))
                 found ??= number;
         }
 

@@ -1,0 +1,116 @@
+using ReferencePipeline.Contracts.Reading.RowFilters;
+
+namespace ReferencePipeline.Contracts.Tests.Reading;
+
+public sealed class RowFilterTests
+{
+    private static readonly Dataset Orders = Sample.Accepted(Sample.With("name: lines", "name: due\n        logicalType: date\n      - name: lines")).Datasets[0];
+
+    public static TheoryData<string, string> Conditions => new()
+    {
+        { "order_id = 'a'", "(order_id Equal 'a')" },
+        { "ORDER_ID<>'it''s'", "(order_id NotEqual 'it's')" },
+        { "quantity != -5", "(quantity NotEqual -5)" },
+        { "amount >= 0.50", "(amount GreaterOrEqual 0.50)" },
+        { "paid = true", "(paid Equal True)" },
+        { "due < DATE '2026-02-28'", "(due Less 2026-02-28)" },
+        { "ordered_at <= timestamp '2026-02-28 01:02:03.5'", "(ordered_at LessOrEqual 2026-02-28T01:02:03.5000000Z)" },
+        { "quantity > 1 OR quantity < 2 AND paid = FALSE", "((quantity Greater 1) or ((quantity Less 2) and (paid Equal False)))" },
+        { "(quantity > 1 OR quantity < 2) AND NOT paid = FALSE", "(((quantity Greater 1) or (quantity Less 2)) and not (paid Equal False))" },
+        { "NOT NOT paid = TRUE", "not not (paid Equal True)" },
+        { "order_id IN ('a', 'b')", "(order_id in 'a','b')" },
+        { "order_id not in ('a')", "not (order_id in 'a')" },
+        { "quantity BETWEEN 1 AND 2 AND paid = TRUE", "((quantity between 1 and 2) and (paid Equal True))" },
+        { "quantity NOT BETWEEN 1 AND 2", "not (quantity between 1 and 2)" },
+        { "order_id LIKE 'DE%'", "(order_id like 'DE%')" },
+        { "order_id NOT LIKE '_'", "not (order_id like '_')" },
+        { "amount IS NULL", "(amount null)" },
+        { "amount IS NOT NULL", "not (amount null)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void A_condition_is_taken_apart(string expression, string tree)
+    {
+        var filter = RowFilterParser.Parse(expression, Orders);
+
+        Assert.Equal(tree, Text(filter.Condition));
+        Assert.Equal(expression, filter.Expression);
+    }
+
+    [Fact]
+    public void A_filter_knows_its_columns_once_each() =>
+        Assert.Equal(["quantity", "paid"], RowFilterParser.Parse("quantity > 1 OR paid = TRUE OR quantity < 0", Orders).Columns.Select(field => field.Name));
+
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "", "the end stands where a column should; write a column there" },
+        { "orderId = 'a'", "'orderId' is no column of 'orders'; write its column 'order_id'" },
+        { "quantty = 1", "'quantty' is no column of 'orders'; did you mean 'quantity'?" },
+        { "lines IS NULL", "'lines' has parts, and rows are compared by single values; use a column of a scalar type" },
+        { "order_id = 5", "'5' is no value of 'order_id'; write a text in single quotes" },
+        { "order_id = \"a\"", "'\"' has no place in a row filter; compare columns with literals: country IN ('DE', 'AT') AND amount >= 10" },
+        { "quantity = 1.5", "'1.5' is no value of 'quantity'; write a whole number" },
+        { "quantity = '1'", "'1' is no value of 'quantity'; write a whole number" },
+        { "amount = 1x", "'1x' is no value of 'amount'; write a number" },
+        { "paid = 1", "'1' is no value of 'paid'; write TRUE or FALSE" },
+        { "paid > TRUE", "'paid' is true or false, and has no order; use = or <>" },
+        { "paid = quantity", "'quantity' is no value of 'paid'; write TRUE or FALSE" },
+        { "due = '2026-01-01'", "'2026-01-01' is no value of 'due'; write DATE '2026-01-31'" },
+        { "due = TIMESTAMP '2026-01-01 00:00:00'", "TIMESTAMP '2026-01-01 00:00:00' is no value of 'due'; write DATE '2026-01-31'" },
+        { "due = DATE '2026-02-30'", "'2026-02-30' is no date; write DATE '2026-01-31'" },
+        { "quantity LIKE '1%'", "'quantity' is not text; use LIKE on a string" },
+        { "order_id LIKE 5", "'5' stands where a text in quotes should; write a text in quotes there" },
+        { "order_id = 'a", "a quote is never closed; close it; two quotes inside a text stand for one" },
+        { "order_id IN ()", "')' stands where a value should; write a value there" },
+        { "order_id IN ('a'", "the end stands where ')' should; write ')' there" },
+        { "quantity BETWEEN 1 OR 2", "'OR' stands where AND should; write AND there" },
+        { "quantity IS 5", "'5' stands where NULL should; write NULL there" },
+        { "quantity = 1 quantity", "'quantity' stands where AND, OR or the end should; write AND, OR or the end there" },
+        { "quantity = 1; DROP TABLE x", "';' has no place in a row filter; compare columns with literals: country IN ('DE', 'AT') AND amount >= 10" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void What_is_no_condition_is_refused(string expression, string problem)
+    {
+        var fault = Assert.Throws<RowFilterFault>(() => RowFilterParser.Parse(expression, Orders));
+
+        Assert.Equal(problem, $"{fault.Message}; {fault.Instead}");
+    }
+
+    [Fact]
+    public void A_filter_is_bounded()
+    {
+        var deep = new string('(', 60_000) + "paid = TRUE";
+        var nested = string.Concat(Enumerable.Repeat("(", 51)) + "paid = TRUE" + string.Concat(Enumerable.Repeat(")", 51));
+        var negated = string.Concat(Enumerable.Repeat("NOT ", 60)) + "paid = TRUE";
+
+        Assert.StartsWith("the row filter has more than 2,000 words", Assert.Throws<RowFilterFault>(() => RowFilterParser.Parse(deep, Orders)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("the row filter nests more than 50 deep", Assert.Throws<RowFilterFault>(() => RowFilterParser.Parse(nested, Orders)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("the row filter nests more than 50 deep", Assert.Throws<RowFilterFault>(() => RowFilterParser.Parse(negated, Orders)).Message, StringComparison.Ordinal);
+    }
+
+    private static string Text(Condition condition) => condition switch
+    {
+        Condition.And(var left, var right) => $"({Text(left)} and {Text(right)})",
+        Condition.Or(var left, var right) => $"({Text(left)} or {Text(right)})",
+        Condition.Not(var inner) => $"not {Text(inner)}",
+        Condition.Compare(var column, var @operator, var value) => $"({column.Column} {@operator} {Text(value)})",
+        Condition.In(var column, var values) => $"({column.Column} in {string.Join(',', values.Select(Text))})",
+        Condition.Between(var column, var low, var high) => $"({column.Column} between {Text(low)} and {Text(high)})",
+        Condition.Like(var column, var pattern) => $"({column.Column} like '{pattern}')",
+        Condition.IsNull(var column) => $"({column.Column} null)",
+        _ => "?",
+    };
+
+    private static string Text(RowValue value) => value switch
+    {
+        RowValue.Text(var text) => $"'{text}'",
+        RowValue.Number(var number) => number.ToString(),
+        RowValue.Boolean(var flag) => flag.ToString(),
+        RowValue.Date(var date) => date.ToString("yyyy-MM-dd"),
+        RowValue.Timestamp(var utc) => utc.ToString("O"),
+        _ => "?",
+    };
+}

@@ -1,0 +1,3 @@
+global using Amazon.CDK;
+global using Assert = Xunit.Assert;
+global using Environment = System.Environment;

@@ -1,0 +1,107 @@
+namespace ReferencePipeline.Tests.Synthesis;
+
+[Collection(nameof(Synthesized))]
+public sealed class AppProcessTests(Synthesized synthesized)
+{
+    [Fact]
+    public void Under_the_CDK_it_writes_the_same_bytes_whatever_the_place_and_leaves_nothing_behind()
+    {
+        var output = Path.Combine(synthesized.Folder, "process");
+
+        var result = AppProcess.RunUnderCdk(output, null, ("TZ", "Pacific/Chatham"), ("LC_ALL", "tr_TR.UTF-8"));
+
+        Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "sandbox")), Synthesized.Bytes(output));
+        Assert.Empty(result.Left);
+    }
+
+    [Fact]
+    public void A_mistake_is_one_line_and_no_stack_trace()
+    {
+        var result = AppProcess.RunUnderCdk(Path.Combine(synthesized.Folder, "mistake"), "prodution");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Equal("cdk.json: context.stage: \"prodution\" is not a stage; did you mean production?", result.Error);
+        Assert.Empty(result.Left);
+    }
+
+    [Fact]
+    public void Started_by_hand_it_reads_the_settings_itself()
+    {
+        var folder = Project("by-hand");
+        File.Copy(Path.Combine(Synthesized.Contracts, "parcels.odcs.yaml"), Path.Combine(folder, "contracts", "parcels.odcs.yaml"));
+
+        var result = AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], folder);
+
+        Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "sandbox")), Synthesized.Bytes(Path.Combine(folder, "cdk.out")));
+        Assert.Empty(result.Left);
+    }
+
+    [Fact]
+    public void A_wrong_contract_is_one_line_for_each_problem_and_leaves_nothing_behind()
+    {
+        var folder = Project("wrong");
+        File.WriteAllText(Path.Combine(folder, "contracts", "wrong.odcs.yaml"), "kind: DataContact\n");
+
+        var result = AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], folder);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.All(result.Error.Split(Environment.NewLine), line => Assert.StartsWith($"{Path.Combine("contracts", "wrong.odcs.yaml")}:1: ", line));
+        Assert.Empty(result.Left);
+        Assert.False(Directory.Exists(Path.Combine(folder, "cdk.out")));
+    }
+
+    [Fact]
+    public void Without_node_it_says_so()
+    {
+        var result = AppProcess.RunUnderCdk(Path.Combine(synthesized.Folder, "no-node"), null, ("PATH", Make("empty")));
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Equal("node is not on the PATH; install Node.js 20 or newer, the CDK runs on it", result.Error);
+        Assert.Empty(result.Left);
+    }
+
+    [Fact]
+    public void With_a_node_from_long_ago_it_says_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in for node is a shell script");
+        var node = Path.Combine(Make("old"), "node");
+        File.WriteAllText(node, "#!/bin/sh\n[ \"$1\" = --version ] && echo v16.20.2 && exit 0\nexit 1\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var result = AppProcess.RunUnderCdk(Path.Combine(synthesized.Folder, "old-node"), null, ("PATH", Path.GetDirectoryName(node)!));
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Equal("node v16.20.2 is too old; install Node.js 20 or newer, the CDK runs on it", result.Error);
+        Assert.Empty(result.Left);
+    }
+
+    [Fact]
+    public void The_command_line_of_the_CDK_writes_the_same_bytes()
+    {
+        var output = Path.Combine(synthesized.Folder, "cdk");
+
+        // What it would build is what this test was built from; asking for a version stands in for that.
+        var result = AppProcess.Run("node",
+            [
+                Repository.PathOf("node_modules", "aws-cdk", "bin", "cdk"), "synth", "--quiet", "--output", output,
+                "-c", $"contracts={Synthesized.Contracts}", "-c", "stage=production",
+                "--app", $"dotnet \"{AppProcess.Dll}\"", "--build", "dotnet --version",
+            ]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "production")), Synthesized.Bytes(output));
+    }
+
+    private string Project(string name)
+    {
+        var folder = Make(name);
+        Directory.CreateDirectory(Path.Combine(folder, "contracts"));
+        File.Copy(Repository.PathOf("cdk.json"), Path.Combine(folder, "cdk.json"));
+        return folder;
+    }
+
+    private string Make(string folder) => Directory.CreateDirectory(Path.Combine(synthesized.Folder, folder)).FullName;
+}

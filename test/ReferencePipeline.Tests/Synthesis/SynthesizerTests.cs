@@ -1,0 +1,77 @@
+using ReferencePipeline.Settings;
+using ReferencePipeline.Synthesis;
+
+namespace ReferencePipeline.Tests.Synthesis;
+
+[Collection(nameof(Synthesized))]
+public sealed class SynthesizerTests(Synthesized synthesized)
+{
+    [Fact]
+    public void Two_synths_are_the_same_to_the_byte()
+    {
+        var again = Path.Combine(synthesized.Folder, "elsewhere", "again");
+        Assert.IsType<SynthesisOutcome.Written>(Synthesized.Run("sandbox", again));
+
+        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "sandbox")), Synthesized.Bytes(again));
+    }
+
+    [Fact]
+    public void A_stage_replaces_the_other_whole()
+    {
+        var folder = Path.Combine(synthesized.Folder, "replaced");
+        Synthesized.Run("sandbox", folder);
+        Synthesized.Run("production", folder);
+
+        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "production")), Synthesized.Bytes(folder));
+        Assert.Empty(Directory.EnumerateDirectories(synthesized.Folder, "*.partial"));
+    }
+
+    [Fact]
+    public void A_refused_synth_leaves_the_former_result_as_it_was()
+    {
+        var folder = Path.Combine(synthesized.Folder, "kept");
+        Synthesized.Run("sandbox", folder);
+        var before = Synthesized.Bytes(folder);
+        var contracts = Directory.CreateDirectory(Path.Combine(synthesized.Folder, "no-contracts")).FullName;
+
+        var refused = Synthesizer.Run(new() { Project = Repository.Root, Contracts = contracts, Out = folder });
+
+        Assert.Equal((2, 1), (refused.ExitCode, Assert.IsType<SynthesisOutcome.Refused>(refused).Problems.Count));
+        Assert.Equal(before, Synthesized.Bytes(folder));
+        Assert.Empty(Directory.EnumerateDirectories(synthesized.Folder, "*.partial"));
+    }
+
+    [Fact]
+    public void A_folder_that_no_synth_has_written_is_not_touched()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(synthesized.Folder, "mine")).FullName;
+        File.WriteAllText(Path.Combine(folder, "thesis.txt"), "years of work");
+
+        var refused = Assert.IsType<SynthesisOutcome.Refused>(Synthesized.Run("sandbox", folder));
+
+        Assert.Equal([$"{folder}: holds something else than templates; name a new folder, or one that an earlier synth has written"], refused.Problems);
+        Assert.Equal("years of work", File.ReadAllText(Path.Combine(folder, "thesis.txt")));
+    }
+
+    [Fact]
+    public void The_context_of_the_CDK_and_the_file_are_one_tree()
+    {
+        var file = PipelineContext.Load(Repository.PathOf("cdk.json"), "production", "elsewhere", "production");
+        var app = new App(new AppProps { Context = file.ForCdk(), Outdir = Path.Combine(synthesized.Folder, "context") });
+        var context = PipelineContext.From(app);
+
+        foreach (var key in new[] { "stage", "contracts", "confirmDelete", "stages" })
+            Assert.Equal(file.Root[key].ToString(), context.Root[key].ToString());
+        Assert.Equal("elsewhere", context.Contracts);
+        Assert.Equal("production", PipelineSettings.From(context).Stage.Value);
+    }
+
+    [Fact]
+    public void Nothing_written_stays_nothing()
+    {
+        var context = PipelineContext.From(new App(new AppProps { Outdir = Path.Combine(synthesized.Folder, "nothing") }));
+
+        Assert.Equal("contracts", context.Contracts);
+        Assert.Equal("""{"confirmDelete": null, "contracts": null, "stage": null, "stages": null}""", context.Root.ToString());
+    }
+}
