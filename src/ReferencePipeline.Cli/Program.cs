@@ -1,1 +1,4 @@
-Console.WriteLine("pipeline");
+using ReferencePipeline.Cli;
+
+using var terminal = Terminal.OfProcess();
+return PipelineCommand.Run(args, terminal);

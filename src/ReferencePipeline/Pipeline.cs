@@ -1,8 +1,9 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Deliver;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
-using ReferencePipeline.Stream;
+using ReferencePipeline.Streams;
 
 namespace ReferencePipeline;
 
@@ -12,6 +13,7 @@ public sealed class Pipeline
     public Pipeline(App app, PipelineSettings settings, ContractSet contracts)
     {
         settings.CheckAgainst(contracts);
+        DeliveryTiming.Check(contracts);
 
         Foundation = new FoundationStack(app, settings);
         Lake = new LakeStack(app, settings, new()
@@ -22,6 +24,16 @@ public sealed class Pipeline
             Datasets = [.. contracts.Datasets],
         });
         Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Datasets = [.. contracts.ActiveDatasets] });
+        Deliver = new DeliverStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Streams = Stream,
+            Lake = Lake.Data,
+            LakeKey = Foundation.LakeKey,
+            MessagesKey = Foundation.MessagesKey,
+            TableOf = dataset => new("database", dataset.Table.Value),
+            Transform = TransformAssets.Built,
+        });
 
         Tag(app, settings);
     }
@@ -31,6 +43,8 @@ public sealed class Pipeline
     public LakeStack Lake { get; }
 
     public StreamStack Stream { get; }
+
+    public DeliverStack Deliver { get; }
 
     private static void Tag(App app, PipelineSettings settings)
     {

@@ -13,7 +13,7 @@ public static class GlueType
         BooleanType => "boolean",
         DateType => "date",
         TimestampType => "timestamp",
-        // Hive has no time of day: the text HH:mm:ss[.ffffff] sorts and compares as the time does.
+        // Hive has no time of day: the text HH:mm:ss, with its fraction if any, sorts and compares as the time does.
         TimeType => "string",
         ObjectType { Fields: var fields } => $"struct<{string.Join(',', fields.Select(field => $"{field.Column}:{Of(field.Type)}"))}>",
         ArrayType { Items: var items } => $"array<{Of(items.Type)}>",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,11 +7,12 @@ namespace ReferencePipeline.Contracts.Dialects;
 /// <summary>The JSON Schema (draft-07) of a dataset's events as they arrive, for producers and the Glue schema registry.</summary>
 /// <remarks>
 /// It takes every event that the pipeline's validator takes. Where a JSON Schema library may be less exact than the validator
-/// (many compute with doubles), or the draft has no word for it, the rule stands in <c>$comment</c> instead of a keyword.
+/// (many compute with doubles), or the draft has no word for it, the rule stands in <c>$comment</c> instead of a keyword. What
+/// <c>format</c> means for e-mail, host names, addresses and URIs is each library's own.
 /// </remarks>
 public static class JsonSchema
 {
-    /// <summary>"AWS::Glue::SchemaVersion - AWS CloudFormation": the longest schema definition.</summary>
+    /// <summary>CloudFormation's reference of the Glue schema version: the longest schema definition.</summary>
     public const int MaxLength = 170_000;
 
     // Readable patterns: nothing of this is ever put into HTML.
@@ -132,7 +132,7 @@ public static class JsonSchema
         switch (type)
         {
             case StringType text:
-                WriteString(json, text, remarks);
+                JsonSchemaText.Write(json, text, remarks);
                 break;
             case IntegerType integer:
                 JsonSchemaNumber.Write(json, integer, remarks);
@@ -146,16 +146,13 @@ public static class JsonSchema
             case BooleanType:
                 break;
             case DateType date:
-                WriteTemporal(json, date.Format, "date", remarks);
-                Remark(remarks, date.Range, day => day.ToString("yyyy-MM-dd"));
+                JsonSchemaTemporal.Write(json, date, remarks);
                 break;
             case TimestampType timestamp:
-                WriteTimestamp(json, timestamp, remarks);
+                JsonSchemaTemporal.Write(json, timestamp, remarks);
                 break;
             case TimeType time:
-                // The draft's format "time" wants an offset, which a time of day has not.
-                WriteTemporal(json, time.Format, null, remarks);
-                Remark(remarks, time.Range, moment => moment.ToString("HH:mm:ss.FFFFFF"));
+                JsonSchemaTemporal.Write(json, time, remarks);
                 break;
             case ObjectType @object:
                 WriteMembers(json, @object.Fields, isClosed);
@@ -183,89 +180,7 @@ public static class JsonSchema
         }
     }
 
-    private static void WriteString(Utf8JsonWriter json, StringType text, List<string> remarks)
-    {
-        WriteCount(json, "minLength", text.MinLength);
-        WriteCount(json, "maxLength", text.MaxLength);
-        if (text.Pattern is { } pattern)
-            json.WriteString("pattern", pattern.Text);
-        switch (text.Format)
-        {
-            case StringFormat.None:
-                break;
-            case StringFormat.Password:
-                remarks.Add("a password: never log it");
-                break;
-            case StringFormat.Byte:
-                json.WriteString("contentEncoding", "base64");
-                break;
-            case StringFormat.Binary:
-                json.WriteString("contentEncoding", "binary");
-                break;
-            case StringFormat.Email:
-                json.WriteString("format", "email");
-                break;
-            case StringFormat.Uuid:
-                // Not a format of draft-07, which lets a library ignore what it does not know.
-                json.WriteString("format", "uuid");
-                break;
-            case StringFormat.Uri:
-                json.WriteString("format", "uri");
-                break;
-            case StringFormat.Hostname:
-                json.WriteString("format", "hostname");
-                break;
-            case StringFormat.Ipv4:
-                json.WriteString("format", "ipv4");
-                break;
-            case StringFormat.Ipv6:
-                json.WriteString("format", "ipv6");
-                break;
-            default:
-                throw new InvalidOperationException($"No JSON Schema keyword for the format {text.Format}.");
-        }
-    }
-
-    private static void WriteTimestamp(Utf8JsonWriter json, TimestampType timestamp, List<string> remarks)
-    {
-        // RFC 3339, which the format means, wants an offset.
-        WriteTemporal(json, timestamp.Format, timestamp.HasTimeZone ? "date-time" : null, remarks);
-        if (!timestamp.HasTimeZone && timestamp.Format is not TemporalFormat.Epoch)
-            remarks.Add($"without an offset it is a moment in {timestamp.DefaultTimeZone.Id}");
-        Remark(remarks, timestamp.Range, moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
-    }
-
-    private static void WriteTemporal(Utf8JsonWriter json, TemporalFormat format, string? isoFormat, List<string> remarks)
-    {
-        switch (format)
-        {
-            case TemporalFormat.Iso when isoFormat is not null:
-                json.WriteString("format", isoFormat);
-                break;
-            case TemporalFormat.Iso:
-                remarks.Add("ISO 8601");
-                break;
-            case TemporalFormat.Pattern pattern:
-                remarks.Add($"java.time.format.DateTimeFormatter pattern {pattern.Jdk.Text}");
-                break;
-            case TemporalFormat.Epoch epoch:
-                remarks.Add($"{(epoch.Unit is EpochUnit.Seconds ? "seconds" : "milliseconds")} since 1970-01-01T00:00:00Z");
-                break;
-            default:
-                throw new InvalidOperationException($"No JSON Schema keyword for {format}.");
-        }
-    }
-
-    private static void Remark<T>(List<string> remarks, Range<T> range, Func<T, string> write)
-        where T : struct, IComparable<T>
-    {
-        if (range.Minimum is { } low)
-            remarks.Add($"{(range.ExcludesMinimum ? "after" : "from")} {write(low)}");
-        if (range.Maximum is { } high)
-            remarks.Add($"{(range.ExcludesMaximum ? "before" : "up to")} {write(high)}");
-    }
-
-    private static void WriteCount(Utf8JsonWriter json, string keyword, int? count)
+    internal static void WriteCount(Utf8JsonWriter json, string keyword, int? count)
     {
         if (count is { } value)
             json.WriteNumber(keyword, value);

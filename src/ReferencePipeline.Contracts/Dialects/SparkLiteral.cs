@@ -22,9 +22,7 @@ internal static class SparkLiteral
         TimestampType timestamp => Utf8(literal) is { } text && TemporalText.TryReadTimestamp(timestamp, text, out var utc)
             ? $"TIMESTAMP '{utc.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}Z'"
             : null,
-        TimeType time => Utf8(literal) is { } text && TemporalText.TryReadTime(time.Format, text, out var moment)
-            ? Quote(moment.Ticks % TimeSpan.TicksPerSecond == 0 ? $"{moment:HH:mm:ss}" : $"{moment:HH:mm:ss.ffffff}")
-            : null,
+        TimeType time => Utf8(literal) is { } text && TemporalText.TryReadTime(time.Format, text, out var moment) ? $"'{moment:HH:mm:ss.FFFFFF}'" : null,
         ObjectType or ArrayType or MapType => null,
         _ => throw new InvalidOperationException($"No Spark literal for {type}."),
     };

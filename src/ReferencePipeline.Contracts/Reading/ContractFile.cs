@@ -10,7 +10,7 @@ public static class ContractFile
     {
         // One byte more than is allowed tells a file that is too long from one that just fits, however long it is.
         using var stream = File.OpenRead(path);
-        var bytes = new byte[(int)Math.Min(stream.Length, Reading.Yaml.YamlBytes.MaxBytes + 1)];
+        var bytes = new byte[stream.CanSeek ? (int)Math.Min(stream.Length, Reading.Yaml.YamlBytes.MaxBytes + 1) : Reading.Yaml.YamlBytes.MaxBytes + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return Parse(path, bytes.AsMemory(0, length));
     }

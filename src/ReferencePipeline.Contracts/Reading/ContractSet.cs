@@ -22,18 +22,31 @@ public sealed class ContractSet
         if (!Directory.Exists(directory))
             throw new ContractException([new Problem(directory, 1, "", "there is no such directory", "name the directory that holds the contracts")]);
 
-        var files = Directory.EnumerateFiles(directory)
-            .Where(file => file.EndsWith(".odcs.yaml", StringComparison.Ordinal) || file.EndsWith(".odcs.yml", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var files = FilesIn(directory);
         if (files.Count == 0)
             throw new ContractException([new Problem(directory, 1, "", "it holds no contract", "add one whose name ends in .odcs.yaml")]);
 
+        var (contracts, problems) = Read(files);
+        return problems.Count == 0 ? new ContractSet(contracts) : throw new ContractException(problems);
+    }
+
+    /// <summary>Everything that is wrong with these files, each by itself and all together.</summary>
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<string> files) => Read(files).Problems;
+
+    /// <summary>The contracts directly in a directory, in the order of their names.</summary>
+    public static IReadOnlyList<string> FilesIn(string directory) =>
+    [
+        .. Directory.EnumerateFiles(directory)
+            .Where(file => file.EndsWith(".odcs.yaml", StringComparison.Ordinal) || file.EndsWith(".odcs.yml", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static (IReadOnlyList<DataContract> Contracts, IReadOnlyList<Problem> Problems) Read(IReadOnlyList<string> files)
+    {
         var readings = files.Select(ContractFile.Read).ToList();
         var contracts = readings.OfType<ContractReading.Accepted>().Select(accepted => accepted.Contract).ToList();
-        List<Problem> problems = [.. readings.OfType<ContractReading.Refused>().SelectMany(refused => refused.Problems), .. Clashes.Among(contracts)];
-        return problems.Count == 0
-            ? new ContractSet(contracts)
-            : throw new ContractException([.. problems.OrderBy(problem => files.IndexOf(problem.File)).ThenBy(problem => problem.Line)]);
+        Problem[] problems = [.. readings.OfType<ContractReading.Refused>().SelectMany(refused => refused.Problems), .. Clashes.Among(contracts)];
+        var order = files.Select((file, at) => (file, at)).ToDictionary(entry => entry.file, entry => entry.at);
+        return (contracts, [.. problems.OrderBy(problem => order[problem.File]).ThenBy(problem => problem.Line)]);
     }
 }

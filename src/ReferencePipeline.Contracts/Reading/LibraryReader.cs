@@ -29,9 +29,17 @@ internal static class LibraryReader
         var values = Values(rule, arguments, metric, type);
         return comparison is null ? null : new LibraryRule
         {
-            Name = QualityReader.Name(rule), Description = rule.Text("description"), Dimension = rule.Text("dimension"), Severity = rule.Text("severity"), Line = rule.Line,
-            Metric = metric, Comparison = comparison, Percent = percent,
-            Values = values, Pattern = Pattern(rule, arguments, metric, type), Fields = named,
+            Name = QualityReader.Name(rule),
+            Description = rule.Text("description"),
+            Dimension = rule.Text("dimension"),
+            Severity = rule.Text("severity"),
+            Line = rule.Line,
+            Metric = metric,
+            Comparison = comparison,
+            Percent = percent,
+            Values = values,
+            Pattern = Pattern(rule, arguments, metric, type),
+            Fields = named,
         };
     }
 

@@ -70,8 +70,13 @@ internal sealed class QualityReader
 
         return comparison is null ? null : new SqlRule
         {
-            Name = Name(_rule), Description = _rule.Text("description"), Dimension = _rule.Text("dimension"), Severity = _rule.Text("severity"), Line = _rule.Line,
-            Query = query, Comparison = comparison,
+            Name = Name(_rule),
+            Description = _rule.Text("description"),
+            Dimension = _rule.Text("dimension"),
+            Severity = _rule.Text("severity"),
+            Line = _rule.Line,
+            Query = query,
+            Comparison = comparison,
         };
     }
 
@@ -82,8 +87,13 @@ internal sealed class QualityReader
             _rule.Refuse($"'{key}' is missing", "a custom rule names its engine and what that engine runs");
         return _rule.Text("engine") is not { } engine || _rule.Node("implementation") is not { } implementation ? null : new CustomRule
         {
-            Name = Name(_rule), Description = _rule.Text("description"), Dimension = _rule.Text("dimension"), Severity = _rule.Text("severity"), Line = _rule.Line,
-            Engine = engine, Implementation = implementation is YamlScalar scalar ? scalar.Text : JsonText.Of(LiteralReader.From(implementation)),
+            Name = Name(_rule),
+            Description = _rule.Text("description"),
+            Dimension = _rule.Text("dimension"),
+            Severity = _rule.Text("severity"),
+            Line = _rule.Line,
+            Engine = engine,
+            Implementation = implementation is YamlScalar scalar ? scalar.Text : JsonText.Of(LiteralReader.From(implementation)),
         };
     }
 

@@ -12,9 +12,12 @@ internal sealed class SlaReader
 
     private static readonly Dictionary<string, string> Used = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["latency"] = "latency", ["ly"] = "latency",
-        ["retention"] = "retention", ["re"] = "retention",
-        ["frequency"] = "frequency", ["fy"] = "frequency",
+        ["latency"] = "latency",
+        ["ly"] = "latency",
+        ["retention"] = "retention",
+        ["re"] = "retention",
+        ["frequency"] = "frequency",
+        ["fy"] = "frequency",
     };
 
     private readonly Section _contract;

@@ -49,12 +49,12 @@ internal static class KeyPolicies
             Principals = [.. accounts.Select(account => new Iam.AccountPrincipal(account.Value))],
             Actions = ["kms:GenerateDataKey"],
             Resources = ["*"],
-            Conditions = ThroughKinesis(),
+            Conditions = Through("kinesis"),
         }));
     }
 
-    public static Dictionary<string, object> ThroughKinesis() => new()
+    public static Dictionary<string, object> Through(string service) => new()
     {
-        ["StringEquals"] = new Dictionary<string, object> { ["kms:ViaService"] = $"kinesis.{Aws.REGION}.amazonaws.com" },
+        ["StringEquals"] = new Dictionary<string, object> { ["kms:ViaService"] = $"{service}.{Aws.REGION}.amazonaws.com" },
     };
 }

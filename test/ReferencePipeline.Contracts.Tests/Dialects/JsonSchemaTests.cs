@@ -19,6 +19,8 @@ public sealed class JsonSchemaTests
         { "password", """{"type":"string","$comment":"a password: never log it"}""" },
         { "u64", """{"type":"integer","minimum":0,"maximum":18446744073709551615}""" },
         { "i16 from 100 below 600", """{"type":"integer","minimum":100,"maximum":599}""" },
+        { "i8 above 0", """{"type":"integer","minimum":1,"maximum":127}""" },
+        { "decimal(4,2) above 0 below 10.555", """{"type":"number","minimum":0.01,"maximum":10.55,"$comment":"at most 2 decimal places"}""" },
         { "i8 multiple of 5", """{"type":"integer","minimum":-128,"maximum":127,"multipleOf":5}""" },
         { "decimal(18,2)", """{"type":"number","minimum":-9999999999999999.99,"maximum":9999999999999999.99,"$comment":"at most 2 decimal places"}""" },
         { "decimal(5,0)", """{"type":"number","minimum":-99999,"maximum":99999,"multipleOf":1}""" },
@@ -29,10 +31,10 @@ public sealed class JsonSchemaTests
         { "share", """{"type":"number","exclusiveMinimum":0,"maximum":1.5,"$comment":"a multiple of 0.25"}""" },
         { "boolean", """{"type":"boolean"}""" },
         { "date", """{"type":"string","format":"date","$comment":"after 2019-12-31; up to 2030-01-01"}""" },
-        { "timestamp", """{"type":"string","format":"date-time","$comment":"from 2020-01-01T00:00:00.5Z; before 2100-01-01T00:00:00Z"}""" },
-        { "local timestamp", """{"type":"string","$comment":"ISO 8601; without an offset it is a moment in UTC"}""" },
+        { "timestamp", """{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$","$comment":"ISO 8601; from 2020-01-01T00:00:00.5Z; before 2100-01-01T00:00:00Z"}""" },
+        { "local timestamp", """{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?$","$comment":"ISO 8601; without an offset it is a moment in UTC"}""" },
         { "epoch", """{"type":"number","$comment":"milliseconds since 1970-01-01T00:00:00Z; from 2020-01-01T00:00:00Z"}""" },
-        { "time", """{"type":"string","$comment":"ISO 8601; from 06:00:00"}""" },
+        { "time", """{"type":"string","pattern":"^[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?$","$comment":"ISO 8601; from 06:00:00"}""" },
         { "array", """{"type":"array","items":{"type":["boolean","null"]},"minItems":1,"maxItems":16,"uniqueItems":true}""" },
         { "map", """{"type":"object","propertyNames":{"type":"string","maxLength":64},"additionalProperties":{"type":["boolean","null"]},"minProperties":1,"maxProperties":5}""" },
     };
@@ -48,7 +50,7 @@ public sealed class JsonSchemaTests
     [Fact]
     public void The_whole_schema_has_one_order_and_leaves_derived_fields_to_the_pipeline()
     {
-        var at = Make.Field("eventTime", Make.Timestamp(), required: true, description: "When.");
+        var at = Make.Field("eventTime", Make.Timestamp(new TemporalFormat.Epoch { Unit = EpochUnit.Seconds }), required: true, description: "When.");
         var dataset = Make.Dataset(
         [
             Make.Field("zebra", new BooleanType()),
@@ -59,7 +61,7 @@ public sealed class JsonSchemaTests
         const string expected =
             """
             {"$schema":"http://json-schema.org/draft-07/schema#","title":"Orders","description":"One row an order.","type":"object",
-            "properties":{"zebra":{"type":["boolean","null"]},"eventTime":{"description":"When.","type":"string","format":"date-time"}},
+            "properties":{"zebra":{"type":["boolean","null"]},"eventTime":{"description":"When.","type":"number","$comment":"seconds since 1970-01-01T00:00:00Z"}},
             "required":["eventTime"],"additionalProperties":true}
             """;
         Assert.Equal(expected.ReplaceLineEndings(""), JsonSchema.Of(dataset));
@@ -136,6 +138,8 @@ public sealed class JsonSchemaTests
         "lengths" => new StringType { MinLength = 3, MaxLength = 40, Pattern = EcmaPattern.TryParse("^<[a-z]+>$", out var pattern, out _) ? pattern : null },
         "u64" => Make.Integer(IntegerWidth.U64),
         "i16 from 100 below 600" => Make.Integer(IntegerWidth.I16) with { Range = new(100, 600, ExcludesMaximum: true) },
+        "i8 above 0" => Make.Integer(IntegerWidth.I8) with { Range = new(0, null, ExcludesMinimum: true) },
+        "decimal(4,2) above 0 below 10.555" => Make.Decimal(4, 2) with { Range = new(0, 10.555m, ExcludesMinimum: true, ExcludesMaximum: true) },
         "i8 multiple of 5" => Make.Integer(IntegerWidth.I8) with { MultipleOf = 5, Range = new(-1000, null) },
         "decimal(18,2)" => Make.Decimal(18, 2),
         "decimal(5,0)" => Make.Decimal(5, 0),

@@ -23,6 +23,13 @@ public sealed class SparkTextTests
         { "boolean", new Literal.Boolean(false), "FALSE" },
         { "boolean", Make.Text("no"), null },
         { "struct", Make.Text("x"), null },
+        { "date", Make.Text("31.12.2019"), "DATE '2019-12-31'" },
+        { "date", Make.Text("2019-12-31"), null },
+        { "timestamp", Make.Text("2026-03-01T09:15:30.25+01:00"), "TIMESTAMP '2026-03-01 08:15:30.250000Z'" },
+        { "epoch", Make.Number("1.5"), "TIMESTAMP '1970-01-01 00:00:01.500000Z'" },
+        { "time", Make.Text("08:30:00"), "'08:30:00'" },
+        { "time", Make.Text("08:30:00.25"), "'08:30:00.25'" },
+        { "time", Make.Text("soon"), null },
     };
 
     [Theory]
@@ -35,6 +42,10 @@ public sealed class SparkTextTests
                 "integer" => Make.Integer(IntegerWidth.I64),
                 "decimal" => Make.Decimal(18, 2),
                 "boolean" => new BooleanType(),
+                "date" => Make.Date(new TemporalFormat.Pattern { Jdk = JdkPattern.TryParse("dd.MM.yyyy", out var jdk, out _) ? jdk : null! }),
+                "timestamp" => Make.Timestamp(),
+                "epoch" => Make.Timestamp(new TemporalFormat.Epoch { Unit = EpochUnit.Seconds }),
+                "time" => Make.Time(),
                 "struct" => Make.Object(Make.Field("a", new StringType())),
                 _ => Make.Float(Enum.Parse<FloatWidth>(type)),
             },

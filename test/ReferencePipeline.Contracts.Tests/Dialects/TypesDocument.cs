@@ -47,8 +47,8 @@ internal static class TypesDocument
 
         - The JSON Schema shows a required field. An optional one also takes `null`, which counts as absent.
         - Hive and Redshift know no unsigned integers, and Firehose writes Parquet by the Hive type: what is unsigned takes the next wider
-  signed type, 64 bits a decimal.
-        - Hive has no time of day: the column holds `HH:mm:ss`, with `.ffffff` where there is a fraction; as text it still sorts.
+          signed type, 64 bits a decimal.
+        - Hive has no time of day: the column holds `HH:mm:ss`, with as much of a fraction as there is; as text it still sorts.
         - Moments are UTC. Glue's `timestamp` and DuckDB's `TIMESTAMP` carry no zone. Redshift reads the raw events of a stream, where a
           cast to `timestamp` would drop an offset, so there it is `timestamptz`.
         - A Redshift `varchar` counts bytes: four for each character that `maxLength` allows, 65535 at most. A longer text does not fit.
@@ -62,11 +62,13 @@ internal static class TypesDocument
     private const string AfterOptions =
         """
 
-        The schema takes every event that the pipeline takes; the pipeline itself may be stricter. Many JSON Schema libraries compute with
-        doubles. On whole numbers and decimals every bound is therefore the last value that is allowed (`exclusiveMaximum: 1000` of a
-        `decimal(18,2)` is `maximum: 999.99`), and a fraction in `multipleOf` is told in `$comment`. So are JDK patterns, bounds of dates and
-        moments, and closed sets of fractions and moments, for which the draft has no word. Unknown fields close the schema
-        (`additionalProperties: false`) only under `unknownFields: refuse`. Derived fields are not part of an event.
+        The schema takes every event that the pipeline takes; the pipeline itself may be stricter. What `format` means for e-mail, host names,
+        addresses and URIs is each library's own. Moments have a pattern, since `date-time` would refuse the offset `+0100`.
+
+        Many JSON Schema libraries compute with doubles. On whole numbers and decimals every bound is therefore the last value that is allowed
+        (`exclusiveMaximum: 1000` of a `decimal(18,2)` is `maximum: 999.99`), and a fraction in `multipleOf` is told in `$comment`. So are JDK
+        patterns, bounds of dates and moments, and closed sets of fractions and moments, for which the draft has no word. Unknown fields close
+        the schema (`additionalProperties: false`) only under `unknownFields: refuse`. Derived fields are not part of an event.
 
         ## Quality
 

@@ -5,7 +5,7 @@ public sealed class TypesDocumentTests
     [Fact]
     public void The_page_of_types_is_what_the_dialects_write()
     {
-        var path = Path.Combine(Root(), "docs", "types.md");
+        var path = Path.Combine(Repository.Root, "docs", "types.md");
         var rendered = TypesDocument.Render().ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
@@ -17,13 +17,5 @@ public sealed class TypesDocumentTests
         Assert.True(
             rendered == File.ReadAllText(path).ReplaceLineEndings("\n"),
             "docs/types.md differs from what the dialects write; run the tests with UPDATE_DOCS=1 and read the difference.");
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "ReferencePipeline.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return directory.FullName;
     }
 }

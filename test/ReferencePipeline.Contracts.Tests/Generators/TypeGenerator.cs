@@ -36,9 +36,11 @@ internal static class TypeGenerator
         from values in Distinct(Words) select Type("string") with { Enum = [.. values.Select(YamlText.Quote)] });
 
     private static Gen<TypeSketch> Integer() => Gen.OneOf(
-        from format in Gen.Elements("i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64") from bounds in Bounds("minimum", "maximum", 0, 100)
+        from format in Gen.Elements("i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64")
+        from bounds in Bounds("minimum", "maximum", 0, 100)
         select Type("integer", [$"format: {format}", .. bounds]),
-        from name in Gen.Elements("tinyint", "smallint", "int", "BIGINT") from bounds in Bounds("exclusiveMinimum", "exclusiveMaximum", -100, 100)
+        from name in Gen.Elements("tinyint", "smallint", "int", "BIGINT")
+        from bounds in Bounds("exclusiveMinimum", "exclusiveMaximum", -100, 100)
         select Physical("integer", name, bounds),
         from factor in Gen.Choose(1, 60) select Type("integer", $"multipleOf: {factor}"),
         from values in Distinct(["-3", "0", "5", "1000"]) select Type("integer") with { Enum = values });

@@ -3,7 +3,7 @@ using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Kms = Amazon.CDK.AWS.KMS;
 
-namespace ReferencePipeline.Stream;
+namespace ReferencePipeline.Streams;
 
 /// <summary>One stream for each dataset that still takes events.</summary>
 public sealed class StreamStack : PipelineStack

@@ -4,7 +4,7 @@ using ReferencePipeline.Settings;
 using Iam = Amazon.CDK.AWS.IAM;
 using Kms = Amazon.CDK.AWS.KMS;
 
-namespace ReferencePipeline.Stream;
+namespace ReferencePipeline.Streams;
 
 /// <summary>Who may put records into a stream: no one reads, scales or deletes it by these.</summary>
 internal static class Producers
@@ -22,7 +22,7 @@ internal static class Producers
                 Sid = "EncryptThem",
                 Actions = ["kms:GenerateDataKey"],
                 Resources = [key.KeyArn],
-                Conditions = KeyPolicies.ThroughKinesis(),
+                Conditions = KeyPolicies.Through("kinesis"),
             }),
         ],
     });

@@ -5,7 +5,7 @@ using Iam = Amazon.CDK.AWS.IAM;
 using Kinesis = Amazon.CDK.AWS.Kinesis;
 using Kms = Amazon.CDK.AWS.KMS;
 
-namespace ReferencePipeline.Stream;
+namespace ReferencePipeline.Streams;
 
 /// <summary>A dataset's stream, its consumers, and the policy that a producer takes on.</summary>
 public sealed class DatasetStream : Construct

@@ -1,0 +1,41 @@
+using ReferencePipeline.Contracts;
+
+namespace ReferencePipeline.Cli.Commands;
+
+/// <summary><c>contract check</c>: everything that is wrong with contracts, one line each.</summary>
+internal sealed class ContractCheckCommand : CliCommand
+{
+    private readonly Argument<string[]> _paths = new("FILE|DIR")
+    {
+        Description = "Contracts, or directories of contracts; the contracts directory when none is named",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public ContractCheckCommand(Globals globals, Terminal terminal) : base("check", "Say everything that is wrong with contracts", globals, terminal) =>
+        Arguments.Add(_paths);
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "pipeline contract check",
+        "pipeline contract check contracts/orders.odcs.yaml --json",
+    ];
+
+    protected override int Run(ParseResult parsed)
+    {
+        string[] paths = parsed.GetValue(_paths) is { Length: > 0 } named ? named : [parsed.GetValue(Globals.Contracts)!];
+
+        // Contracts of one directory make one pipeline and may not clash; files named one by one may be versions of each other.
+        var groups = paths.Select(ContractFiles.Under).ToList();
+        Problem[] problems = [.. groups.SelectMany(ContractSet.Check).Distinct()];
+        if (parsed.GetValue(Globals.Json))
+            JsonOutput.Write(Terminal.Out, problems);
+        else
+            Terminal.Out.Write(string.Concat(problems.Select(problem => $"{problem}\n")));
+
+        Terminal.Out.Flush();
+        Terminal.Error.WriteLine($"{Count(groups.SelectMany(group => group).Distinct(StringComparer.Ordinal).Count(), "contract")}, {Count(problems.Length, "problem")}");
+        return problems.Length == 0 ? ExitCode.Fine : ExitCode.Found;
+    }
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,26 @@
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Generation;
+
+namespace ReferencePipeline.Cli;
+
+/// <summary>A command ends early; the message says what is wrong and what to do instead.</summary>
+internal sealed class Failure(int exitCode, string message) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+
+    public static Failure Usage(string message) => new(Cli.ExitCode.Usage, message);
+
+    public static Failure Environment(string message) => new(Cli.ExitCode.Environment, message);
+
+    /// <summary>What a user can mend in words; <c>null</c> for what is a fault of the program.</summary>
+    public static Failure? From(Exception exception) => exception switch
+    {
+        Failure failure => failure,
+        ContractException refused => Usage(refused.Message),
+        GenerationException impossible => Usage(impossible.Message),
+        UnauthorizedAccessException denied => Usage($"{denied.Message.TrimEnd('.')}; name a file that may be opened"),
+        FileNotFoundException or DirectoryNotFoundException or PathTooLongException => Usage($"{exception.Message.TrimEnd('.')}; name one that exists"),
+        IOException io => Environment($"{io.Message.TrimEnd('.')}; make room, or write elsewhere"),
+        _ => null,
+    };
+}

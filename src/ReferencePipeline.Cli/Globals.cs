@@ -1,0 +1,27 @@
+namespace ReferencePipeline.Cli;
+
+/// <summary>The options that every command takes.</summary>
+internal sealed class Globals
+{
+    public Option<string> Stage { get; } = new("--stage")
+    {
+        Description = "The stage of cdk.json to work on",
+        DefaultValueFactory = _ => "sandbox",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    public Option<string> Contracts { get; } = new("--contracts")
+    {
+        Description = "The directory of the data contracts",
+        DefaultValueFactory = _ => "contracts",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Write JSON, for programs", Recursive = true };
+
+    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours, as with NO_COLOR in the environment", Recursive = true };
+
+    public IEnumerable<Option> All => [Stage, Contracts, Json, NoColor];
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+
+namespace ReferencePipeline.Cli;
+
+/// <summary>A file that appears whole or not at all: written aside, then renamed. <c>-</c> is stdout; <c>.gz</c> compresses.</summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly string? _path;
+    private readonly string? _aside;
+    private readonly Stream _file;
+
+    public OutputFile(string path, Stream output)
+    {
+        if (path != "-")
+        {
+            if (Directory.Exists(path))
+                throw Failure.Usage($"{path} is a directory; name a file in it");
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+                throw Failure.Usage($"{folder} does not exist; make it, or name a file elsewhere");
+        }
+
+        // A device cannot be replaced by a renamed file, nor should it be.
+        var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal);
+        (_path, _aside) = path == "-" || isDevice ? (null, null) : (path, $"{path}.{Environment.ProcessId}.part");
+        _file = path == "-" ? output : new FileStream(_aside ?? path, isDevice ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        Stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(_file, CompressionLevel.Fastest, leaveOpen: true) : _file;
+    }
+
+    public Stream Stream { get; }
+
+    /// <summary>All is written: the file takes its name.</summary>
+    public void Complete()
+    {
+        if (Stream != _file)
+            Stream.Dispose();
+        if (_path is null)
+        {
+            _file.Flush();
+            return;
+        }
+
+        _file.Dispose();
+        File.Move(_aside!, _path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        if (_aside is null)
+            return;
+        _file.Dispose();
+        File.Delete(_aside);
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using ReferencePipeline.Cli.Commands;
+
+namespace ReferencePipeline.Cli;
+
+/// <summary>The whole command line. A new command is one file under Commands/ and one line here.</summary>
+internal static class PipelineCommand
+{
+    public static RootCommand Tree(Terminal terminal)
+    {
+        var globals = new Globals();
+        var contract = new Command("contract", "Check, compare and show data contracts")
+        {
+            new ContractCheckCommand(globals, terminal),
+        };
+        var root = new RootCommand("Review, rehearse, deploy and prove a governed streaming lake from its data contracts")
+        {
+            contract,
+            new GenerateCommand(globals, terminal),
+            new CompletionCommand(globals, terminal),
+        };
+        foreach (var option in globals.All)
+            root.Options.Add(option);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExplainedHelp((SynchronousCommandLineAction)help.Action!);
+        return root;
+    }
+
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var parsed = Tree(terminal).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+            return Mistaken(parsed, terminal);
+
+        try
+        {
+            var code = parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+            terminal.Out.Flush();
+            return code;
+        }
+        catch (OperationCanceledException) when (terminal.Stop.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException broken) when (BrokenPipe.Is(broken))
+        {
+            // Whoever reads has had enough.
+            return ExitCode.Fine;
+        }
+        catch (Exception exception) when (Failure.From(exception) is { } failure)
+        {
+            terminal.Error.WriteLine(failure.Message);
+            return failure.ExitCode;
+        }
+    }
+
+    private static int Mistaken(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+            terminal.Error.WriteLine(error.Message);
+        var path = string.Join(' ', parsed.CommandResult.Path());
+        terminal.Error.WriteLine($"See '{path} --help'.");
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Numerics;
+using ReferencePipeline.Contracts.Reading.Types;
+
+namespace ReferencePipeline.Contracts.Generation;
+
+internal static class WrongNumbers
+{
+    public static IEnumerable<WrongValue> Of(Field field) => field.Type switch
+    {
+        IntegerType integer => [.. Widths(integer), .. Bounds(integer.Range, integer.MultipleOf, NumberGrid.Of(integer)), .. Unlisted(field, NumberGrid.Of(integer))],
+        DecimalType exact => [.. Digits(exact), .. Bounds(exact.Range, exact.MultipleOf, NumberGrid.Of(exact)), .. Unlisted(field, NumberGrid.Of(exact))],
+        FloatType real => [.. Infinite(real), .. Bounds(real.Range, real.MultipleOf, NumberGrid.Of(real)), .. Unlisted(field, NumberGrid.Of(real))],
+        _ => [],
+    };
+
+    private static IEnumerable<WrongValue> Widths(IntegerType type)
+    {
+        var (low, high) = NumberTypes.Limits(type.Width);
+        yield return new("a fraction", Reasons.Type, "1.5");
+        yield return new("too large for its width", Reasons.Width, $"{high + 1}");
+        yield return new("too small for its width", Reasons.Width, $"{low - 1}");
+    }
+
+    private static IEnumerable<WrongValue> Digits(DecimalType type)
+    {
+        yield return new("too many digits before the point", Reasons.Precision, $"{BigInteger.Pow(10, type.Precision - type.Scale)}");
+        yield return new("too many digits behind the point", Reasons.Precision, $"0.{new string('0', type.Scale)}1");
+    }
+
+    private static IEnumerable<WrongValue> Infinite(FloatType type) =>
+        [new("too large for its width", Reasons.Width, type.Width == FloatWidth.F32 ? "3.5e38" : "1e309")];
+
+    private static IEnumerable<WrongValue> Bounds(Range<decimal> range, decimal? multipleOf, NumberGrid? grid)
+    {
+        if (range.Minimum is { } minimum)
+            yield return new("below the minimum", Reasons.Minimum, range.ExcludesMinimum ? $"{minimum}" : Beyond(minimum, -1));
+        if (range.Maximum is { } maximum)
+            yield return new("above the maximum", Reasons.Maximum, range.ExcludesMaximum ? $"{maximum}" : Beyond(maximum, 1));
+        if (multipleOf is not null && grid is { Step: var step, Count: var count } && step > 1 && count > 1)
+            yield return new("not a multiple", Reasons.MultipleOf, NumberMaker.Text(grid.First + 1, grid.Scale));
+    }
+
+    private static string Beyond(decimal bound, int by) =>
+        Math.Abs(bound) < 1e15m ? $"{bound + by}" : $"{new BigInteger(decimal.Truncate(bound)) + by}";
+
+    private static IEnumerable<WrongValue> Unlisted(Field field, NumberGrid? grid)
+    {
+        if (field.Enum.Count == 0 || grid is null)
+            yield break;
+        var listed = field.Enum.Select(text => decimal.Parse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+        for (var at = 0; at < grid.Count && at <= listed.Count; at++)
+        {
+            var text = NumberMaker.Text(grid.First + at * grid.Step, grid.Scale);
+            if (listed.Contains(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)))
+                continue;
+            yield return new("not listed", Reasons.Enum, text);
+            yield break;
+        }
+    }
+}
