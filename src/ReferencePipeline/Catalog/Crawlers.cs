@@ -72,7 +72,7 @@ internal sealed class Crawlers : Construct
         Configuration = Configuration,
     });
 
-    /// <summary>Each run is billed for ten minutes at least, so none comes oftener than the data is promised; never less than once in a night.</summary>
+    /// <summary>Each run is billed for ten minutes at least, so they come about as often as the data is promised, and twice a day at least.</summary>
     private static string Cadence(IReadOnlyList<Dataset> datasets)
     {
         var promised = datasets.Min(dataset => dataset.ServiceLevel.Frequency ?? TimeSpan.FromHours(1));

@@ -5,12 +5,13 @@ using S3 = Amazon.CDK.AWS.S3;
 
 namespace ReferencePipeline.Catalog;
 
-/// <summary>Reading the lake's objects by themselves, below one prefix.</summary>
+/// <summary>The ways to the lake's objects, for roles that are not people's.</summary>
 internal static class DataAccess
 {
+    /// <summary>Objects below one prefix, by IAM.</summary>
     public static Iam.PolicyStatement[] Read(S3.IBucket lake, Kms.IKey key, string prefix) =>
     [
-        CrawlAccess.Allow("ReadObjects", ["s3:GetObject"], lake.ArnForObjects($"{prefix}*")),
+        Allow("ReadObjects", ["s3:GetObject"], lake.ArnForObjects($"{prefix}*")),
         new(new Iam.PolicyStatementProps
         {
             Sid = "ListFolders",
@@ -23,4 +24,10 @@ internal static class DataAccess
         }),
         new(new Iam.PolicyStatementProps { Sid = "Decrypt", Actions = ["kms:Decrypt"], Resources = [key.KeyArn], Conditions = KeyPolicies.Through("s3") }),
     ];
+
+    /// <summary>Lake Formation knows who may have what; the action itself takes no resource.</summary>
+    public static Iam.PolicyStatement LakeFormationCredentials => Allow("AskLakeFormation", ["lakeformation:GetDataAccess"], "*");
+
+    public static Iam.PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
+        new(new Iam.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
 }

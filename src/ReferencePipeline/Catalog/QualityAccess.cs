@@ -13,11 +13,11 @@ internal static class QualityAccess
     public static Iam.Role Evaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs) => ServiceTrust.RoleFor(
         scope, "EvaluatorRole", "glue.amazonaws.com", new LakePaths(settings).Trusted, "Measures the contracts' quality rules",
         [
-            CrawlAccess.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"], GlueArns.Tables(names.Database)),
-            CrawlAccess.Allow("TellResults",
+            DataAccess.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"], GlueArns.Tables(names.Database)),
+            DataAccess.Allow("TellResults",
                 ["glue:GetDataQualityRuleset", "glue:GetDataQualityRulesetEvaluationRun", "glue:GetDataQualityResult", "glue:PublishDataQuality"], GlueArns.Rulesets(names.Database)),
-            CrawlAccess.Allow("LoadItsProgram", ["s3:GetObject"], $"arn:{Aws.PARTITION}:s3:::aws-glue-ml-data-quality-assets-{Aws.REGION}/*"),
-            CrawlAccess.Allow("TellProgress", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+            DataAccess.Allow("LoadItsProgram", ["s3:GetObject"], $"arn:{Aws.PARTITION}:s3:::aws-glue-ml-data-quality-assets-{Aws.REGION}/*"),
+            DataAccess.Allow("TellProgress", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
                 $"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:/aws-glue/data-quality/*"),
             new Iam.PolicyStatement(new Iam.PolicyStatementProps
             {
@@ -27,13 +27,13 @@ internal static class QualityAccess
                 Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["cloudwatch:namespace"] = "Glue Data Quality" } },
             }),
             .. DataAccess.Read(inputs.Lake, inputs.LakeKey, LakePrefixes.AllData),
-            .. settings.Governance.Mode is GovernanceMode.LakeFormation ? [CrawlAccess.LakeFormationCredentials] : Array.Empty<Iam.PolicyStatement>(),
+            .. settings.Governance.Mode is GovernanceMode.LakeFormation ? [DataAccess.LakeFormationCredentials] : Array.Empty<Iam.PolicyStatement>(),
         ]);
 
     public static Iam.Role Starter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.IRole evaluator, Sqs.IQueue undelivered) => ServiceTrust.RoleFor(
         scope, "StarterRole", "scheduler.amazonaws.com", "/", "Starts quality runs",
         [
-            CrawlAccess.Allow("StartRuns", ["glue:StartDataQualityRulesetEvaluationRun"], GlueArns.Rulesets(names.Database)),
+            DataAccess.Allow("StartRuns", ["glue:StartDataQualityRulesetEvaluationRun"], GlueArns.Rulesets(names.Database)),
             new Iam.PolicyStatement(new Iam.PolicyStatementProps
             {
                 Sid = "HandOverTheRole",
@@ -41,7 +41,7 @@ internal static class QualityAccess
                 Resources = [evaluator.RoleArn],
                 Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["iam:PassedToService"] = "glue.amazonaws.com" } },
             }),
-            CrawlAccess.Allow("PutAsideWhatFails", ["sqs:SendMessage"], undelivered.QueueArn),
-            CrawlAccess.Allow("EncryptIt", ["kms:Decrypt", "kms:GenerateDataKey"], inputs.MessagesKey.KeyArn),
+            DataAccess.Allow("PutAsideWhatFails", ["sqs:SendMessage"], undelivered.QueueArn),
+            DataAccess.Allow("EncryptIt", ["kms:Decrypt", "kms:GenerateDataKey"], inputs.MessagesKey.KeyArn),
         ]);
 }

@@ -10,8 +10,8 @@ namespace ReferencePipeline.Catalog;
 /// <summary>What Firehose could not deliver, in Firehose's own words: one JSON object a line.</summary>
 internal static class QuarantineTable
 {
-    /// <summary>The folders that Firehose can name for an S3 destination with a Lambda processor, partitions and conversion.</summary>
-    public static readonly IReadOnlyList<string> ErrorTypes = ["processing-failed", "format-conversion-failed", "partitioning-failed", "activePartitionExceeded", "decompression-failed"];
+    /// <summary>The folders that Firehose names where a function, partitions and a conversion can fail; its guide lists some of them, the others were seen.</summary>
+    public static readonly IReadOnlyList<string> ErrorTypes = ["processing-failed", "metadata-extraction-failed", "activePartitionExceeded", "format-conversion-failed"];
 
     /// <summary>Firehose's keys in lower case, which is how a table that ignores case looks them up. Both spellings of code and message are in its documentation.</summary>
     public static readonly IReadOnlyList<GlueColumn> Columns =

@@ -38,13 +38,15 @@ internal static class QuarantineView
             Name = CatalogNames.QuarantineView(dataset),
             Description = $"Records of {dataset.Table} that were refused, with their reasons",
             TableType = "VIRTUAL_VIEW",
+            PartitionKeys = Array.Empty<object>(),
             Parameters = new Dictionary<string, string> { ["presto_view"] = "true", ["comment"] = "Presto View" },
             ViewOriginalText = $"/* Presto View: {Encoded(dataset, names)} */",
             ViewExpandedText = "/* Presto View */",
             StorageDescriptor = new Glue.CfnTable.StorageDescriptorProperty
             {
                 Columns = Columns.Select(column => (object)new Glue.CfnTable.ColumnProperty { Name = column.Name, Type = column.Glue, Comment = column.Comment }).ToArray(),
-                SerdeInfo = new Glue.CfnTable.SerdeInfoProperty(),
+                // As Athena's own views have it, but for the content: the CDK leaves an empty one out, and some readers miss it.
+                SerdeInfo = new Glue.CfnTable.SerdeInfoProperty { Parameters = new Dictionary<string, string> { ["serialization.format"] = "1" } },
             },
         },
     });

@@ -51,5 +51,5 @@ internal static class RegisteredSchema
         return $"{{\"$comment\":{source},{JsonSchema.Of(dataset)[1..]}";
     }
 
-    private static string Digest(string definition) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)))[..DigestLength];
+    private static string Digest(string definition) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(definition)))[..DigestLength];
 }
