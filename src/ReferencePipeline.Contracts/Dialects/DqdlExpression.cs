@@ -10,7 +10,7 @@ internal static class DqdlExpression
             : $"\"{text}\"";
 
     /// <summary>A rule that holds when <paramref name="measure"/> compares as the contract says.</summary>
-    /// <remarks>ODCS's bounds belong to the range and DQDL's <c>between</c> leaves them out, so a range is two rules in one.</remarks>
+    /// <remarks>ODCS's ranges leave their bounds out, as DQDL's <c>between</c> does; two comparisons say so to whoever reads them.</remarks>
     public static string Compare(string measure, Comparison comparison)
     {
         var value = DecimalText.Of(comparison.Value);
@@ -22,8 +22,8 @@ internal static class DqdlExpression
             ComparisonOperator.MustBeGreaterOrEqualTo => $"{measure} >= {value}",
             ComparisonOperator.MustBeLessThan => $"{measure} < {value}",
             ComparisonOperator.MustBeLessOrEqualTo => $"{measure} <= {value}",
-            ComparisonOperator.MustBeBetween => $"({measure} >= {value}) and ({measure} <= {Upper(comparison)})",
-            ComparisonOperator.MustNotBeBetween => $"({measure} < {value}) or ({measure} > {Upper(comparison)})",
+            ComparisonOperator.MustBeBetween => $"({measure} > {value}) and ({measure} < {Upper(comparison)})",
+            ComparisonOperator.MustNotBeBetween => $"({measure} <= {value}) or ({measure} >= {Upper(comparison)})",
             _ => throw new InvalidOperationException($"No DQDL for the operator {comparison.Operator}."),
         };
     }

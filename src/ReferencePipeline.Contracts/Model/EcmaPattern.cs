@@ -12,7 +12,15 @@ public sealed class EcmaPattern : IEquatable<EcmaPattern>
     private EcmaPattern(string text, string translated)
     {
         Text = text;
-        _regex = new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        try
+        {
+            _regex = new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (NotSupportedException)
+        {
+            // .NET bounds the automaton by its nodes, of which a negated class takes several.
+            throw EcmaTranslation.TooLarge();
+        }
     }
 
     /// <summary>The pattern as the contract writes it.</summary>

@@ -12,20 +12,23 @@ internal sealed class EcmaFault(string what, string instead) : Exception(what)
 /// <remarks>The two differ in <c>$</c>, <c>.</c>, <c>\d</c>, <c>\w</c>, <c>\s</c>, in classes and in what counts as one character.</remarks>
 internal sealed class EcmaTranslation
 {
-    /// <summary>How many characters a pattern may spell once its repetitions are written out: the price of one step over a value.</summary>
-    public const int MaxSize = 10_000;
+    public const int MaxLength = 1_000;
+
+    /// <summary>How many characters the counted repetitions may spell once written out: each may cost a step for each character of a value.</summary>
+    public const int MaxRepeated = 256;
     public const int MaxNesting = 50;
 
     private readonly string _text;
     private int _at;
     private int _nesting;
+    private long _repeated;
 
     private EcmaTranslation(string text) => _text = text;
 
     public static string ToDotNet(string pattern)
     {
-        if (pattern.Length > MaxSize)
-            throw new EcmaFault($"the pattern has {pattern.Length:N0} characters", $"write {MaxSize:N0} at most");
+        if (pattern.Length > MaxLength)
+            throw new EcmaFault($"the pattern has {pattern.Length:N0} characters", $"write {MaxLength:N0} at most");
 
         var translation = new EcmaTranslation(pattern);
         var whole = translation.Alternatives();
@@ -48,7 +51,7 @@ internal sealed class EcmaTranslation
             {
                 var piece = Repeated(Atom());
                 text.Append(piece.Text);
-                size = Bounded(size + piece.Size);
+                size += piece.Size;
             }
 
             if (Ended || Peek == ')')
@@ -121,15 +124,15 @@ internal sealed class EcmaTranslation
             _at++;
         }
 
-        return new Piece(atom.Text + text, Bounded(atom.Size * Math.Max(1, most)));
+        return new Piece(atom.Text + text, most is { } count ? Counted(atom.Size * Math.Max(1, count)) : atom.Size);
     }
 
-    private (string Text, long Most)? Quantifier()
+    private (string Text, long? Most)? Quantifier()
     {
         switch (Peek)
         {
             case '*' or '+' or '?':
-                return (_text[_at++].ToString(), 1);
+                return (_text[_at++].ToString(), null);
             case '{':
                 var close = _text.IndexOf('}', _at);
                 var inside = close < 0 ? "" : _text[(_at + 1)..close];
@@ -146,7 +149,8 @@ internal sealed class EcmaTranslation
     private static int? Count(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
-    private static long Bounded(long size) => size <= MaxSize
-        ? size
-        : throw new EcmaFault($"the pattern's repetitions spell more than {MaxSize:N0} characters", "repeat less; 'maxLength' bounds the length");
+    private long Counted(long size) => (_repeated += size) <= MaxRepeated ? size : throw TooLarge();
+
+    public static EcmaFault TooLarge() =>
+        new($"the pattern's repetitions spell more than {MaxRepeated} characters", "repeat less; 'maxLength' bounds the length");
 }

@@ -74,7 +74,7 @@ public sealed record Comparison
     public ComparisonOperator Operator { get; }
     public decimal Value { get; }
 
-    /// <summary>The upper bound of the two <c>Between</c> operators.</summary>
+    /// <summary>The upper bound of the two <c>Between</c> operators. Neither bound is within: ODCS equates the range with <c>mustBeGreaterThan</c> and <c>mustBeLessThan</c>.</summary>
     public decimal? Upper { get; }
 
     public bool Holds(decimal measured) => Operator switch
@@ -85,8 +85,8 @@ public sealed record Comparison
         ComparisonOperator.MustBeGreaterOrEqualTo => measured >= Value,
         ComparisonOperator.MustBeLessThan => measured < Value,
         ComparisonOperator.MustBeLessOrEqualTo => measured <= Value,
-        ComparisonOperator.MustBeBetween => measured >= Value && measured <= Upper,
-        ComparisonOperator.MustNotBeBetween => measured < Value || measured > Upper,
+        ComparisonOperator.MustBeBetween => measured > Value && measured < Upper,
+        ComparisonOperator.MustNotBeBetween => measured <= Value || measured >= Upper,
         _ => throw new InvalidOperationException($"Unknown operator {Operator}."),
     };
 }

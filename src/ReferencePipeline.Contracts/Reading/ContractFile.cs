@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts.Reading;
+using ReferencePipeline.Contracts.Reading.Yaml;
 
 namespace ReferencePipeline.Contracts;
 
@@ -8,11 +9,18 @@ public static class ContractFile
     /// <summary>Reads <paramref name="path"/>; problems name it as given.</summary>
     public static ContractReading Read(string path)
     {
-        // One byte more than is allowed tells a file that is too long from one that just fits, however long it is.
-        using var stream = File.OpenRead(path);
-        var bytes = new byte[stream.CanSeek ? (int)Math.Min(stream.Length, Reading.Yaml.YamlBytes.MaxBytes + 1) : Reading.Yaml.YamlBytes.MaxBytes + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return Parse(path, bytes.AsMemory(0, length));
+        try
+        {
+            // One byte more than is allowed tells a file that is too long from one that just fits, however long it is.
+            using var stream = File.OpenRead(path);
+            var bytes = new byte[stream.CanSeek ? (int)Math.Min(stream.Length, YamlBytes.MaxBytes + 1) : YamlBytes.MaxBytes + 1];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return Parse(path, bytes.AsMemory(0, length));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new ContractReading.Refused([new Problem(path, 1, "", "the file cannot be read", fault.Message)]);
+        }
     }
 
     /// <summary>Reads a contract already in memory; <paramref name="name"/> is what problems call it.</summary>

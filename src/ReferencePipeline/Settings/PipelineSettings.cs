@@ -64,6 +64,8 @@ public sealed record PipelineSettings
         if (settings is { Removal: Removal.Destroy, Stage.IsSandbox: false } && context.Root["confirmDelete"] is not SettingNode.Text)
             trace.Refuse($"stages.{settings.Stage}.removal", $"\"destroy\" would delete the data of {settings.Stage}",
                 $"pass -c confirmDelete={settings.Stage} as the second key, or write \"retain\"");
+        if (context.Root["contracts"] is not (SettingNode.Text or SettingNode.Nothing) and var contracts)
+            trace.Refuse("contracts", contracts.Says, "write the path of a folder");
         trace.ThrowIfRefused();
         return settings!;
     }

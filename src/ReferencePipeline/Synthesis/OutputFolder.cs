@@ -14,14 +14,22 @@ internal sealed class OutputFolder : IDisposable
     private string Former => $"{target}.{Environment.ProcessId}.former.partial";
 
     /// <summary>Prepares to write <paramref name="target"/>.</summary>
-    /// <exception cref="SettingsException">There is something at <paramref name="target"/> that no synth has written.</exception>
+    /// <exception cref="SettingsException">There is something at <paramref name="target"/> that no synth has written, or nothing can be written there.</exception>
     public static OutputFolder Beside(string target)
     {
         var folder = new OutputFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)));
         if (File.Exists(folder.target) || Directory.Exists(folder.target) && !MayBeReplaced(folder.target))
             throw new SettingsException([new(target, "holds something else than templates", "name a new folder, or one that an earlier synth has written")]);
-        Delete(folder.Partial);
-        return folder;
+        try
+        {
+            Delete(folder.Partial);
+            Directory.CreateDirectory(folder.Partial);
+            return folder;
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException([new(target, "cannot be written", denied.Message)]);
+        }
     }
 
     public void Replace()

@@ -14,9 +14,9 @@ public sealed class DqdlTests
         { ComparisonOperator.MustBeGreaterOrEqualTo, "RowCount >= 5", "Completeness \"a\" <= 0.95" },
         { ComparisonOperator.MustBeLessThan, "RowCount < 5", "Completeness \"a\" > 0.95" },
         { ComparisonOperator.MustBeLessOrEqualTo, "RowCount <= 5", "Completeness \"a\" >= 0.95" },
-        // DQDL's own between leaves its bounds out; ODCS's keeps them.
-        { ComparisonOperator.MustBeBetween, "(RowCount >= 5) and (RowCount <= 12.5)", "(Completeness \"a\" >= 0.875) and (Completeness \"a\" <= 0.95)" },
-        { ComparisonOperator.MustNotBeBetween, "(RowCount < 5) or (RowCount > 12.5)", "(Completeness \"a\" < 0.875) or (Completeness \"a\" > 0.95)" },
+        // ODCS's ranges leave their bounds out.
+        { ComparisonOperator.MustBeBetween, "(RowCount > 5) and (RowCount < 12.5)", "(Completeness \"a\" > 0.875) and (Completeness \"a\" < 0.95)" },
+        { ComparisonOperator.MustNotBeBetween, "(RowCount <= 5) or (RowCount >= 12.5)", "(Completeness \"a\" <= 0.875) or (Completeness \"a\" >= 0.95)" },
     };
 
     [Theory]

@@ -88,7 +88,7 @@ internal static class TypesDocument
     private const string Outro =
         """
 
-        ODCS's ranges include their bounds and DQDL's `between` does not, so a range is two comparisons. Beside the rules, `primaryKey`
+        ODCS's ranges leave their bounds out, as DQDL's `between` does: the two comparisons say so. Beside the rules, `primaryKey`
         becomes `IsPrimaryKey` and `unique` becomes `IsUnique`: no single record can show that it is the only one of its kind.
 
         A `sql` rule becomes `CustomSql`, with `primary` for `{object}` and the column for `{property}`. Glue runs it in Spark: give its

@@ -49,6 +49,14 @@ public sealed class ContractSetTests : IDisposable
         Assert.Contains("there is no such directory", Assert.Throws<ContractException>(() => ContractSet.Load(Path.Combine(_directory, "none"))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_read_is_a_problem_like_any_other()
+    {
+        var problem = Assert.Single(Assert.IsType<ContractReading.Refused>(ContractFile.Read(Path.Combine(_directory, "none.odcs.yaml"))).Problems);
+
+        Assert.Equal((1, "the file cannot be read"), (problem.Line, problem.What));
+    }
+
     private string[] Problems() =>
         [.. Assert.Throws<ContractException>(() => ContractSet.Load(_directory)).Problems.Select(problem => problem.ToString()[_directory.Length..].TrimStart(Path.DirectorySeparatorChar))];
 

@@ -75,6 +75,7 @@ public sealed class TypesTests
         { "logicalType: string\n        logicalTypeOptions: {minLength: 4, maxLength: 3}", "26: schema.orders.properties.paid.logicalTypeOptions.minLength: 4 is above 'maxLength' 3; no value could satisfy both: lower it or raise the other" },
         { "logicalType: string\n        logicalTypeOptions: {maxLength: -1}", "26: schema.orders.properties.paid.logicalTypeOptions.maxLength: -1 is below 0; write 0 or more" },
         { "logicalType: string\n        logicalTypeOptions: {format: e-mail}", "26: schema.orders.properties.paid.logicalTypeOptions.format: 'e-mail' is not a format of ODCS; did you mean 'email'?" },
+        { "logicalType: string\n        logicalTypeOptions: {format: date-time}", "26: schema.orders.properties.paid.logicalTypeOptions.format: 'date-time' is not a format of ODCS; use logicalType: timestamp" },
         { "physicalType: uuid\n        logicalTypeOptions: {format: email}", "25: schema.orders.properties.paid.physicalType: physicalType uuid and format email disagree; write one of the two" },
         { "logicalType: string\n        logicalTypeOptions: {pattern: '(?=a)'}", "26: schema.orders.properties.paid.logicalTypeOptions.pattern: the lookahead '(?='; write what the whole text looks like; looking ahead cannot be done in linear time" },
         { "logicalType: time\n        logicalTypeOptions: {timezone: true}", "26: schema.orders.properties.paid.logicalTypeOptions.timezone: a time of day has no time zone; remove it, or use logicalType timestamp" },

@@ -19,6 +19,7 @@ public sealed class YamlTests
         { "a: &x\n  b: &y\n    c: *x", "3: the alias '*x' stands inside its own anchor: a loop; write the value out" },
         { "a: *x", "1: the alias '*x' has no anchor before it; write '&x' at the value it stands for" },
         { "a: &x {b: 1}\nc:\n  <<: *x", "3: '<<' merges are not part of YAML 1.2; write the keys out" },
+        { "- a: \"b\\\n  \\ c\"", "1: not valid YAML: While scanning a multi-line double-quoted scalar, found wrong indentation; indent the lines of one text deeper than its key" },
         { "a: 1\n---\nb: 2", "2: a second document starts here; write one contract in a file" },
         { "1: a", "1: the key is the number 1, not text; write '1' in quotes" },
         { "true: a", "1: the key is true, not text; write 'true' in quotes" },

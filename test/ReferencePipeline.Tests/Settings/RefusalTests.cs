@@ -57,6 +57,12 @@ public sealed class RefusalTests
         Assert.Equal([message], Stage.Refusals(() => Stage.Read(cdkJson, stage)));
 
     [Fact]
+    public void A_folder_of_contracts_that_is_no_text_is_refused() =>
+        Assert.Equal(
+            ["cdk.json: context.contracts: 7 is a number; write the path of a folder"],
+            Stage.Refusals(() => Stage.Read("""{ "context": { "contracts": 7, "stages": { "sandbox": {} } } }""")));
+
+    [Fact]
     public void A_file_that_is_not_JSON_is_refused_with_its_line() =>
         Assert.StartsWith("cdk.json:2: cannot be read as JSON; ", Assert.Single(Stage.Refusals(() => Stage.Read("{ \"context\":\n oops }"))));
 

@@ -54,6 +54,17 @@ public sealed class SynthesizerTests(Synthesized synthesized)
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_is_refused_before_anything_is_built()
+    {
+        var file = Path.Combine(synthesized.Folder, "a-file");
+        File.WriteAllText(file, "");
+
+        var refused = Assert.IsType<SynthesisOutcome.Refused>(Synthesized.Run("sandbox", Path.Combine(file, "out")));
+
+        Assert.StartsWith($"{Path.Combine(file, "out")}: cannot be written; ", Assert.Single(refused.Problems));
+    }
+
+    [Fact]
     public void The_context_of_the_CDK_and_the_file_are_one_tree()
     {
         var file = PipelineContext.Load(Repository.PathOf("cdk.json"), "production", "elsewhere", "production");

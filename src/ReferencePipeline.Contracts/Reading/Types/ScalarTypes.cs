@@ -22,7 +22,12 @@ internal static class ScalarTypes
         if (options.Text("format") is not { } text)
             return isUuid ? StringFormat.Uuid : StringFormat.None;
         if (!Formats.Contains(text))
-            options.Section!.Refuse("format", $"'{text}' is not a format of ODCS", Words.DidYouMean(text, Formats));
+            options.Section!.Refuse("format", $"'{text}' is not a format of ODCS", text switch
+            {
+                "date" or "time" => $"use logicalType: {text}",
+                "date-time" => "use logicalType: timestamp",
+                _ => Words.DidYouMean(text, Formats),
+            });
         else if (isUuid && text != "uuid")
             property.Refuse("physicalType", $"physicalType uuid and format {text} disagree", "write one of the two");
         else

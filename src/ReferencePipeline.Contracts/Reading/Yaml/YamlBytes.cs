@@ -12,7 +12,7 @@ internal static class YamlBytes
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
-            throw new YamlFault(1, $"the file has {bytes.Length:N0} bytes", $"a contract has {MaxBytes:N0} bytes at most");
+            throw new YamlFault(1, $"the file has more than {MaxBytes:N0} bytes", "write a smaller contract");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes[..Math.Min(bytes.Length, 4)].Contains((byte)0))
             throw new YamlFault(1, "the file is UTF-16 or UTF-32", "save it as UTF-8");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))

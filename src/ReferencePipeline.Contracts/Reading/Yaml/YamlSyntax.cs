@@ -10,8 +10,13 @@ internal static class YamlSyntax
         var line = Math.Clamp((int)fault.Start.Line, 1, 1 + text.AsSpan().TrimEnd().Count('\n'));
         return TabIn(text, line, (int)fault.End.Line) is { } tabbed
             ? new YamlFault(tabbed, "a tab indents this line", "indent with spaces")
-            : new YamlFault(line, "not valid YAML: " + Message(fault), "mend the syntax here or in the line above");
+            : new YamlFault(line, "not valid YAML: " + Message(fault), Instead(fault));
     }
+
+    private static string Instead(YamlException fault) =>
+        fault.Message.Contains("wrong indentation", StringComparison.Ordinal)
+            ? "indent the lines of one text deeper than its key"
+            : "mend the syntax here or in the line above";
 
     private static string Message(YamlException fault)
     {

@@ -1,0 +1,73 @@
+using ReferencePipeline.Contracts.Comparing;
+
+namespace ReferencePipeline.Contracts.Tests.Comparing;
+
+public sealed class ChangeTests
+{
+    [Fact]
+    public void The_worst_comes_first_then_the_path_decides()
+    {
+        var comparison = ShopContract.Compare([],
+        [
+            new("name: Shop\n", "name: Our shop\n"),
+            new("value: 400", "value: 30"),
+            new("{name: isGift, logicalType: boolean}", "{name: isGift, logicalType: boolean, required: true, description: Wrapped.}"),
+            new("maxLength: 20", "maxLength: 19"),
+            new("{name: model, logicalType: string}", "{name: model, logicalType: string}\n          - {name: brand, logicalType: string}"),
+        ]);
+        Assert.Equal(
+            [
+                (Severity.Breaking, "orders.properties.isGift"),
+                (Severity.Breaking, "orders.properties.note"),
+                (Severity.Review, "orders.properties.device.properties.brand"),
+                (Severity.Review, "orders.slaProperties.retention"),
+                (Severity.Harmless, "contract"),
+                (Severity.Harmless, "orders.properties.isGift"),
+            ],
+            comparison.Changes.Select(change => (change.Severity, change.Path)));
+    }
+
+    [Theory]
+    [InlineData("maximum: 100", "maximum: 90", "the greatest value: 100 → 90")]
+    [InlineData("{minimum: 0}", "{exclusiveMinimum: 0.5}", "the least value: 0 → 0.5 (excluded)")]
+    [InlineData("maxLength: 20", "maxLength: 19", "the most length: 20 → 19")]
+    [InlineData("maxItems: 5, ", "", "the most items: 5 → no limit")]
+    [InlineData("decimal(18,2)", "decimal(10,2)", "the type goes from decimal(18,2) to decimal(10,2)")]
+    [InlineData("{value: paid}]", "{value: paid}, {value: sent}]", "the set of values gains (sent)")]
+    [InlineData("bucket(16, orderId)", "bucket(32, orderId)", "made by bucket(16, orderId) → bucket(32, orderId)")]
+    [InlineData("value: 400", "value: 30", "retention: 400 d → 30 d: older data is deleted")]
+    [InlineData("value: 5, unit: min", "value: 90, unit: s", "latency: 5 min → 90 s: data comes sooner")]
+    [InlineData("country = 'DE'", "country = 'AT'", "the role sees rows where country = 'DE' → country = 'AT'")]
+    [InlineData("classification: pii", "classification: public", "the classification goes from pii to public")]
+    [InlineData("mustBeGreaterThan: 0", "mustBeBetween: [1, 9]", "the rule goes from 'RowCount none MustBeGreaterThan 0 rows' to 'RowCount none MustBeBetween 1 and 9 rows'")]
+    public void A_change_says_old_and_new(string from, string to, string what) =>
+        Assert.Contains(what, ShopContract.Compare([], [new(from, to)]).Changes.Select(change => change.What));
+
+    [Theory]
+    [InlineData("classification: pii", "classification: public", "the role sees (email), which was hidden from it")]
+    [InlineData("[public, internal, confidential]", "[public, internal]", "(email_hash) is hidden from the role now")]
+    public void A_role_that_sees_more_or_less_is_told_with_the_columns(string from, string to, string what) =>
+        Assert.Contains(what, ShopContract.Compare([], [new(from, to)]).Changes.Where(change => change.Path == "roles.analyst.orders").Select(change => change.What));
+
+    [Fact]
+    public void Every_kind_has_something_to_do_instead()
+    {
+        foreach (var kind in Enum.GetValues<ChangeKind>())
+            Assert.NotEmpty(new Change("", kind, "", Breaks.Nothing, Engines.All).Instead);
+    }
+
+    [Fact]
+    public void What_widens_a_sight_shortens_a_retention_or_lowers_a_classification_is_for_review()
+    {
+        ChangeKind[] kinds =
+        [
+            ChangeKind.ClassificationLowered, ChangeKind.ClearanceWidened, ChangeKind.ReadableColumnsWidened, ChangeKind.RowFilterRemoved, ChangeKind.RowFilterChanged,
+            ChangeKind.RoleSeesMore, ChangeKind.RoleAdded, ChangeKind.RoleDatasetAdded, ChangeKind.RetentionShortened, ChangeKind.CompatibilityLoosened, ChangeKind.QualityRuleRemoved,
+        ];
+        Assert.All(kinds, kind => Assert.Equal(Severity.Review, new Change("", kind, "", Breaks.Nothing, Engines.All).Severity));
+    }
+
+    [Fact]
+    public void A_kind_that_is_not_known_is_an_error() =>
+        Assert.Throws<InvalidOperationException>(() => new Change("", (ChangeKind)999, "", Breaks.Nothing, Engines.All).Instead);
+}
