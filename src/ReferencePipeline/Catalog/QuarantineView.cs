@@ -65,11 +65,13 @@ internal static class QuarantineView
         , {LakePrefixes.ErrorDate}
         FROM (
           SELECT *
-          , json_extract(from_utf8(kept), '$.reasons') reasons
-          , IF(json_extract(from_utf8(kept), '$.reasons') IS NULL, NULL, TRY(from_base64(json_extract_scalar(from_utf8(kept), '$.record')))) enveloped
+          , IF(reasons IS NULL, NULL, TRY(from_base64(json_extract_scalar(from_utf8(kept), '$.record')))) enveloped
           FROM (
-            SELECT *, TRY(from_base64(rawdata)) kept
-            FROM {CatalogNames.Quarantine(dataset)}
+            SELECT *, TRY(json_extract(from_utf8(kept), '$.reasons')) reasons
+            FROM (
+              SELECT *, TRY(from_base64(rawdata)) kept
+              FROM {CatalogNames.Quarantine(dataset)}
+            )
           )
         )
         """.ReplaceLineEndings("\n");
