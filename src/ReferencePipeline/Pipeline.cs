@@ -1,3 +1,4 @@
+using ReferencePipeline.Catalog;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Deliver;
 using ReferencePipeline.Lake;
@@ -24,6 +25,16 @@ public sealed class Pipeline
             Datasets = [.. contracts.Datasets],
         });
         Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Datasets = [.. contracts.ActiveDatasets] });
+        Catalog = new CatalogStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Lake = Lake.Data,
+            LakeKey = Foundation.LakeKey,
+            MessagesKey = Foundation.MessagesKey,
+            Arrivals = Lake.Arrivals,
+            ArrivalsDeadLetters = Lake.ArrivalsDeadLetters,
+            Alarms = Foundation.Alarms,
+        });
         Deliver = new DeliverStack(app, settings, new()
         {
             Contracts = contracts.Contracts,
@@ -31,8 +42,9 @@ public sealed class Pipeline
             Lake = Lake.Data,
             LakeKey = Foundation.LakeKey,
             MessagesKey = Foundation.MessagesKey,
-            TableOf = dataset => new("database", dataset.Table.Value),
+            TableOf = dataset => new(Catalog.Database, dataset.Table.Value),
             Transform = TransformAssets.Built,
+            Before = [Catalog],
         });
 
         Tag(app, settings);
@@ -43,6 +55,8 @@ public sealed class Pipeline
     public LakeStack Lake { get; }
 
     public StreamStack Stream { get; }
+
+    public CatalogStack Catalog { get; }
 
     public DeliverStack Deliver { get; }
 

@@ -7,20 +7,27 @@ namespace ReferencePipeline.Policy;
 /// <summary>What a key lets AWS's own services do; roles get theirs by IAM, which the key's first statement delegates to the account.</summary>
 internal static class KeyPolicies
 {
-    private static readonly string[] Senders = ["s3", "events", "cloudwatch"];
+    private static readonly string[] Senders = ["s3", "cloudwatch"];
 
     /// <summary>S3 tells the crawler's queue, and events and alarms reach queues and topics, which they cannot without the key.</summary>
-    public static void LetServicesSendMessages(Kms.Key key) => key.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps
+    public static void LetServicesSendMessages(Kms.Key key)
     {
-        Sid = "ServicesSendMessages",
-        Principals = Senders.Select(service => new Iam.ServicePrincipal($"{service}.amazonaws.com")).ToArray(),
-        Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
-        Resources = ["*"],
-        Conditions = new Dictionary<string, object>
+        key.AddToResourcePolicy(Send("ServicesSendMessages", Senders, new Dictionary<string, object>
         {
             ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
-        },
-    }));
+        }));
+        // EventBridge names no source account to the key ("Key management - Amazon SNS"): with the condition, notices would be lost unseen.
+        key.AddToResourcePolicy(Send("EventsSendMessages", ["events"], conditions: null));
+    }
+
+    private static Iam.PolicyStatement Send(string sid, IEnumerable<string> services, Dictionary<string, object>? conditions) => new(new Iam.PolicyStatementProps
+    {
+        Sid = sid,
+        Principals = services.Select(service => new Iam.ServicePrincipal($"{service}.amazonaws.com")).ToArray(),
+        Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resources = ["*"],
+        Conditions = conditions,
+    });
 
     /// <summary>CloudWatch Logs names no source account; the log group's own ARN in the encryption context binds it to this one.</summary>
     public static void LetLogsBeWritten(Kms.Key key) => key.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps

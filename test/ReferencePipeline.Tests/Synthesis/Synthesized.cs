@@ -47,4 +47,4 @@ public sealed class Synthesized : IDisposable
 }
 
 [CollectionDefinition(nameof(Synthesized))]
-public sealed class OnceForAll : ICollectionFixture<Synthesized>;
+public sealed class OnceForAll : ICollectionFixture<Synthesized>, ICollectionFixture<Catalog.Catalogs>;
