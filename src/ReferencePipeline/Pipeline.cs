@@ -24,7 +24,7 @@ public sealed class Pipeline
             MessagesKey = Foundation.MessagesKey,
             Datasets = [.. contracts.Datasets],
         });
-        Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Datasets = [.. contracts.ActiveDatasets] });
+        Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Contracts = contracts.Contracts });
         Catalog = new CatalogStack(app, settings, new()
         {
             Contracts = contracts.Contracts,

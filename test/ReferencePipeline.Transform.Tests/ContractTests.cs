@@ -112,12 +112,13 @@ public sealed class ContractTests
                 "DATASET" => "page_views",
                 "STAGE" => "sandbox",
                 "AWS_REGION" => "eu-central-1",
+                "SALTS" => """{"page-views/email-salt":"arn:of:the:secret"}""",
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER" => $"http://{service.Authority}",
                 "AWS_ACCESS_KEY_ID" or "AWS_SECRET_ACCESS_KEY" => "key",
                 _ => null,
             }, log);
 
-            Assert.Equal("""{"SecretId":"page-views/email-salt"}""", service.Body);
+            Assert.Equal("""{"SecretId":"arn:of:the:secret"}""", service.Body);
             Assert.Equal("Ok", Assert.Single(Answer.All(handler.Handle(new Invocation("r", DateTimeOffset.UtcNow.AddMinutes(1), FirehoseEvents.OfTexts(View))))).Result);
         }
         finally

@@ -16,20 +16,20 @@ public sealed class SaltTests
         "AWS_ACCESS_KEY_ID" => "AKID",
         "AWS_SECRET_ACCESS_KEY" => "key",
         "AWS_SESSION_TOKEN" => "token",
-        "SALT_PREFIX" => "referencepipeline/sandbox/",
+        "SALTS" => """{"page-views/email-salt":"arn:aws:secretsmanager:eu-central-1:000000000000:secret:a-1","salt":"one","email-salt":"two"}""",
         _ => null,
     }, new SteppingClock(Bench.Now));
 
     [Theory]
     [InlineData("""{"Name":"n","SecretString":"kept to ourselves"}""")]
     [InlineData("""{"SecretBinary":"a2VwdCB0byBvdXJzZWx2ZXM="}""")]
-    public void A_salt_is_the_secret_of_that_name_below_the_stage_prefix(string answer)
+    public void A_salt_is_the_secret_that_the_stack_names_for_it(string answer)
     {
         using var service = new FakeSecretsManager(HttpStatusCode.OK, answer);
 
         Assert.Equal(Secret, Encoding.UTF8.GetString(Salts(service).Find("page-views/email-salt")));
 
-        Assert.Equal("""{"SecretId":"referencepipeline/sandbox/page-views/email-salt"}""", service.Body);
+        Assert.Equal("""{"SecretId":"arn:aws:secretsmanager:eu-central-1:000000000000:secret:a-1"}""", service.Body);
         Assert.Equal("secretsmanager.GetSecretValue", service.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", service.Headers["Content-Type"]);
         Assert.Equal("20260301T081530Z", service.Headers["X-Amz-Date"]);
@@ -95,7 +95,30 @@ public sealed class SaltTests
     {
         var settings = SecretsManagerSettings.FromEnvironment(name => name == "AWS_REGION" ? region : null);
 
-        Assert.Equal((endpoint, region, "salt"), (settings.Endpoint.ToString(), settings.Region, settings.SecretId("salt")));
+        Assert.Equal((endpoint, region), (settings.Endpoint.ToString(), settings.Region));
+    }
+
+    public static TheoryData<string?, string> Unnamed => new()
+    {
+        { null, "names no secret for the contract's salt 'salt'" },
+        { """{"other":"arn"}""", "names no secret for the contract's salt 'salt'" },
+        { "salt=arn", "is not a JSON object of texts" },
+        { """["salt"]""", "is not a JSON object of texts" },
+        { """{"salt":7}""", "is not a JSON object of texts" },
+    };
+
+    [Theory, MemberData(nameof(Unnamed))]
+    public void A_salt_that_the_stack_has_not_named_is_told(string? salts, string why)
+    {
+        var failure = Assert.Throws<FunctionException>(() => SecretsManagerSettings.FromEnvironment(name => name switch
+        {
+            "AWS_REGION" => "eu-central-1",
+            "SALTS" => salts,
+            _ => null,
+        }).SecretId("salt"));
+
+        Assert.Equal("Init.NoSalt", failure.Type);
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

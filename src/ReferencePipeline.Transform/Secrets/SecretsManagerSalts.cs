@@ -80,17 +80,35 @@ internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimePr
         $"The contract's salt '{reference}' cannot be read from the secret '{secret}': {why}. Create the secret, and let the function's role read it.");
 }
 
-/// <summary>Where the salts are.</summary>
-internal sealed record SecretsManagerSettings(Uri Endpoint, string Region, string Prefix)
+/// <summary>Where the salts are: the stack that makes the function also makes the secrets, and names each one's ARN.</summary>
+internal sealed record SecretsManagerSettings(Uri Endpoint, string Region, IReadOnlyDictionary<string, string> Secrets)
 {
-    /// <summary>The prefix keeps the salts of two stages apart in one account.</summary>
-    public string SecretId(string reference) => Prefix + reference;
+    /// <summary>A JSON object: the contract's reference, and the secret's ARN.</summary>
+    private const string Variable = "SALTS";
+
+    /// <summary>The ARN of the secret behind a reference.</summary>
+    /// <exception cref="FunctionException">The stack has named none.</exception>
+    public string SecretId(string reference) => Secrets.GetValueOrDefault(reference)
+        ?? throw new FunctionException("Init.NoSalt", $"{Variable} names no secret for the contract's salt '{reference}'; the stack that makes the function sets it.");
 
     public static SecretsManagerSettings FromEnvironment(Func<string, string?> variable)
     {
         var region = variable("AWS_REGION") ?? throw new FunctionException("Init.NoRegion", "AWS_REGION is not set; Lambda sets it.");
         var suffix = region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
         var endpoint = variable("AWS_ENDPOINT_URL_SECRETS_MANAGER") ?? $"https://secretsmanager.{region}.{suffix}";
-        return new(new(endpoint), region, variable("SALT_PREFIX") ?? "");
+        return new(new(endpoint), region, SecretsIn(variable(Variable)));
+    }
+
+    private static Dictionary<string, string> SecretsIn(string? json)
+    {
+        try
+        {
+            using var map = JsonDocument.Parse(json ?? "{}");
+            return map.RootElement.EnumerateObject().ToDictionary(secret => secret.Name, secret => secret.Value.GetString()!);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new FunctionException("Init.NoSalt", $"{Variable} is not a JSON object of texts; the stack that makes the function sets it.");
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace ReferencePipeline.Deliver;
 /// <summary>Takes each dataset's records from its stream, judges them, and writes them where its table expects them.</summary>
 public sealed class DeliverStack : PipelineStack
 {
-    private readonly Dictionary<TableName, DatasetDelivery> _deliveries;
+    private readonly Dictionary<TableName, DatasetDelivery> _deliveries = [];
 
     public DeliverStack(Construct scope, PipelineSettings settings, DeliverInputs inputs)
         : base(scope, settings, nameof(DeliverStack), "Transform functions and delivery streams")
@@ -23,9 +23,13 @@ public sealed class DeliverStack : PipelineStack
         });
         Logs.ApplyRemovalPolicy(StateRemoval);
         var salts = new Salts(this, inputs.LakeKey, StateRemoval);
-        _deliveries = inputs.Contracts.Where(contract => !contract.IsRetired)
-            .SelectMany(contract => contract.Datasets.Select(dataset => (contract, dataset)))
-            .ToDictionary(one => one.dataset.Table, one => new DatasetDelivery(this, settings, one.contract, one.dataset, inputs, salts, Logs));
+        foreach (var contract in inputs.Contracts.Where(contract => !contract.IsRetired))
+        {
+            var code = inputs.Transform.For(this, contract);
+            foreach (var dataset in contract.Datasets)
+                _deliveries.Add(dataset.Table, new DatasetDelivery(this, settings, contract, dataset, inputs, salts, code, Logs, StateRemoval));
+        }
+
         foreach (var needed in inputs.Before)
             Node.AddDependency(needed);
     }

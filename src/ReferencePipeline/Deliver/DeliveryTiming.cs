@@ -30,7 +30,7 @@ internal static class DeliveryTiming
                        where !contract.IsRetired
                        from dataset in contract.Datasets
                        where dataset.ServiceLevel.Latency < QuickestLatency
-                       select new Problem(contract.File, 1, "slaProperties.latency", $"{dataset.ServiceLevel.Latency!.Value.TotalSeconds:0} s cannot be kept for {dataset.Name}",
+                       select new Problem(contract.File, dataset.ServiceLevel.LatencyLine, "slaProperties.latency", $"{dataset.ServiceLevel.Latency!.Value.TotalSeconds:0} s cannot be kept for {dataset.Name}",
                            $"promise {QuickestLatency.TotalSeconds:0} s or more: Firehose gathers for {LeastSeconds} s at least, and may take half as long again");
         if (problems.ToList() is { Count: > 0 } refused)
             throw new ContractException(refused);

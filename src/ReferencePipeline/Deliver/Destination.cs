@@ -28,7 +28,8 @@ internal sealed class Destination(Dataset dataset, PipelineSettings settings, De
         },
         EncryptionConfiguration = Encryption(),
         CloudWatchLoggingOptions = Log(logs, parquetLog),
-        DynamicPartitioningConfiguration = new Cfn.DynamicPartitioningConfigurationProperty
+        // It cannot be turned on without keys, nor off or on later: a contract that gains or loses its last key gets a new stream.
+        DynamicPartitioningConfiguration = !dataset.PartitionKeys.Any() ? null : new Cfn.DynamicPartitioningConfigurationProperty
         {
             Enabled = true,
             RetryOptions = new Cfn.RetryOptionsProperty { DurationInSeconds = settings.Delivery.RetrySeconds },

@@ -39,13 +39,14 @@ internal sealed class Salts(Construct scope, Kms.IKey key, RemovalPolicy removal
     {
         if (_secrets.TryGetValue(reference, out var known))
             return known;
-        var secret = new Secrets.CfnSecret(scope, $"Salt-{reference.Replace('/', '.')}", new Secrets.CfnSecretProps
+        var secret = new Secrets.CfnSecret(scope, $"Salt-{reference.Replace('/', ':')}", new Secrets.CfnSecretProps
         {
             Description = $"Salt {reference}: whoever has it can tell who is behind a pseudonym",
             KmsKeyId = key.KeyArn,
             GenerateSecretString = new Secrets.CfnSecret.GenerateSecretStringProperty { PasswordLength = Characters, ExcludePunctuation = true },
         });
         secret.ApplyRemovalPolicy(removal);
+        Accepted.Because(secret, ["AwsSolutions-SMG4"], "With another salt the same person would get another pseudonym: nothing old could be joined with anything new");
         return _secrets[reference] = secret;
     }
 }

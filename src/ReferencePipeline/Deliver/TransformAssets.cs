@@ -20,14 +20,15 @@ public sealed class TransformAssets
     internal Assets.Asset For(Construct scope, DataContract contract)
     {
         // Inside the output, so that nothing stays behind in a temp folder; the CDK copies it while the construct is made.
-        var aside = Path.Combine(((Stage)scope.Node.Root).Outdir, $"staging-{scope.Node.Addr}");
+        var id = $"Code-{contract.Datasets[0].Table}";
+        var aside = Path.Combine(((Stage)scope.Node.Root).Outdir, $"staging-{id}");
         try
         {
             Directory.CreateDirectory(aside);
             foreach (var file in Directory.EnumerateFiles(_published))
                 File.Copy(file, Path.Combine(aside, Path.GetFileName(file)));
             File.Copy(contract.File, Path.Combine(aside, ContractFile));
-            return new Assets.Asset(scope, "Code", new Assets.AssetProps { Path = aside });
+            return new Assets.Asset(scope, id, new Assets.AssetProps { Path = aside });
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
+using Assets = Amazon.CDK.AWS.S3.Assets;
 using Lambda = Amazon.CDK.AWS.Lambda;
 using Iam = Amazon.CDK.AWS.IAM;
 using Logs = Amazon.CDK.AWS.Logs;
@@ -11,7 +12,11 @@ namespace ReferencePipeline.Deliver;
 /// <summary>The function that judges a dataset's records.</summary>
 public sealed class TransformFunction : Construct
 {
-    /// <summary>What Firehose hands over at a time. An answer may be several times as large and still stay under Lambda's 6 MB.</summary>
+    /// <summary>What Firehose hands over at a time.</summary>
+    /// <remarks>
+    /// Both ways carry base64, so 1 MiB comes in as 1.4 MB, and an answer stays under Lambda's 6 MB until records grow fourfold,
+    /// which renamed columns, derived fields and partition keys do not do. The function counts all the same, and refuses what will not fit.
+    /// </remarks>
     public const string BatchMiB = "1";
 
     /// <summary>Managed, portable and newer than the pinned CDK, which knows no constant for it.</summary>
@@ -22,7 +27,9 @@ public sealed class TransformFunction : Construct
 
     private readonly Lambda.CfnFunction _function;
 
-    internal TransformFunction(Construct scope, PipelineSettings settings, DataContract contract, Dataset dataset, DeliverInputs inputs, Salts salts)
+    internal TransformFunction(
+        Construct scope, PipelineSettings settings, DataContract contract, Dataset dataset, DeliverInputs inputs,
+        Salts salts, Assets.Asset code, RemovalPolicy removal)
         : base(scope, "Transform")
     {
         Log = new Logs.CfnLogGroup(this, "Log", new Logs.CfnLogGroupProps
@@ -30,14 +37,13 @@ public sealed class TransformFunction : Construct
             RetentionInDays = settings.Retention.LogDays,
             KmsKeyId = inputs.MessagesKey.KeyArn,
         });
+        Log.ApplyRemovalPolicy(removal);
         var secrets = salts.Of(dataset);
         var role = ServiceTrust.RoleFor(this, "Role", "lambda.amazonaws.com", "/", $"Judges the records of {dataset.Table}",
         [
             new Iam.PolicyStatement(new Iam.PolicyStatementProps { Sid = "WriteLog", Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [Log.AttrArn] }),
             .. Salts.ReadStatements(secrets.Values, inputs.LakeKey),
         ]);
-        var code = inputs.Transform.For(this, contract);
-
         _function = new Lambda.CfnFunction(this, "Function", new Lambda.CfnFunctionProps
         {
             Description = $"Judges the records of {dataset.Table} by version {contract.Version} of its contract",
@@ -51,6 +57,7 @@ public sealed class TransformFunction : Construct
             LoggingConfig = new Lambda.CfnFunction.LoggingConfigProperty { LogGroup = Log.Ref },
             Environment = new Lambda.CfnFunction.EnvironmentProperty { Variables = Variables(settings, dataset, secrets) },
         });
+        Accepted.Because(_function, ["Serverless-LambdaDLQ"], "Firehose calls it and waits: what fails is tried again and then written to the error prefix, and a dead-letter queue would never get anything");
     }
 
     public string Arn => _function.AttrArn;

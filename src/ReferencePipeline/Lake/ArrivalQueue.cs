@@ -1,3 +1,4 @@
+using ReferencePipeline.Policy;
 using Iam = Amazon.CDK.AWS.IAM;
 using Kms = Amazon.CDK.AWS.KMS;
 using S3 = Amazon.CDK.AWS.S3;
@@ -14,6 +15,7 @@ internal sealed class ArrivalQueue
     public ArrivalQueue(Construct scope, Kms.IKey key)
     {
         DeadLetters = Make(scope, "ArrivalsDeadLetters", key, deadLetters: null);
+        Accepted.Because(DeadLetters, ["Serverless-SQSRedrivePolicy"], "It is the end of the line itself: an alarm watches it, and nothing reads it but people");
         Queue = Make(scope, "Arrivals", key, new Sqs.DeadLetterQueue { Queue = DeadLetters, MaxReceiveCount = Attempts });
 
         // The policy names no bucket: S3 tries it when the notification is set, so the bucket waits for it and not the other way.

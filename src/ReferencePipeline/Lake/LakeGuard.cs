@@ -23,7 +23,6 @@ internal static class LakeGuard
             Conditions = new Dictionary<string, object>
             {
                 ["ArnNotLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Allowed(settings, paths).ToArray() },
-                ["Bool"] = new Dictionary<string, object> { ["aws:PrincipalIsAWSService"] = "false" },
             },
         }));
     }

@@ -21,8 +21,13 @@ public sealed class LakePrefixes
     /// <summary>Records as they came.</summary>
     public string Raw => $"raw/{_dataset.Table}/";
 
+    public IEnumerable<string> All => [Data, Errors, Raw];
+
     /// <summary>What Firehose fills in for each record: the partition keys that the transform function hands over.</summary>
-    public string DataExpression => Data + Folders(key => $"!{{partitionKeyFromLambda:{key.Column}}}");
+    /// <remarks>Without keys Firehose would add the hour of arrival by itself; here it is said.</remarks>
+    public string DataExpression => Data + (_dataset.PartitionKeys.Any()
+        ? Folders(key => $"!{{partitionKeyFromLambda:{key.Column}}}")
+        : "!{timestamp:yyyy/MM/dd/HH}/");
 
     /// <summary>The same folders as Athena's projection fills them in.</summary>
     public string ProjectionTemplate => Data + Folders(key => $"${{{key.Column}}}");

@@ -12,7 +12,13 @@ internal static class SupportedRuntimes
         foreach (var provider in stack.Node.Children.Where(child => child.Node.Id.StartsWith("Custom::", StringComparison.Ordinal)))
         {
             if (provider.Node.TryFindChild("Handler") is CfnResource handler)
+            {
                 handler.AddPropertyOverride("Runtime", Node);
+                Accepted.Because(handler, ["Serverless-LambdaDLQ"], "CloudFormation waits for its answer and fails the deployment without one: a failure is never silent");
+            }
+
+            if (provider.Node.TryFindChild("Role") is CfnResource role)
+                Accepted.Because(role, "AwsSolutions-IAM4", "The CDK makes the role of its own custom resource, in stages that may be destroyed only; the policy lets it write a log", "/service-role/AWSLambdaBasicExecutionRole");
         }
 
         // The table of runtimes by region, which nothing reads any more.

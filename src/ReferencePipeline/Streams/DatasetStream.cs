@@ -13,7 +13,7 @@ public sealed class DatasetStream : Construct
     /// <summary>Each shard's own metrics cost extra; they show a hot key, which the stream's averages hide.</summary>
     private static readonly string[] ShardMetrics = ["IncomingBytes", "IncomingRecords", "WriteProvisionedThroughputExceeded", "IteratorAgeMilliseconds"];
 
-    internal DatasetStream(Construct scope, PipelineSettings settings, Dataset dataset, Kms.IKey key, RemovalPolicy removal)
+    internal DatasetStream(Construct scope, PipelineSettings settings, DataContract contract, Dataset dataset, Kms.IKey key, RemovalPolicy removal)
         : base(scope, dataset.Table.ConstructId())
     {
         Stream = new Kinesis.CfnStream(this, "Stream", new Kinesis.CfnStreamProps
@@ -33,6 +33,7 @@ public sealed class DatasetStream : Construct
         Producer = Producers.PolicyFor(this, dataset, Stream.AttrArn, key);
         if (settings.ProducerAccounts.Count > 0)
             Producers.LetOtherAccountsWrite(this, Stream.AttrArn, settings.ProducerAccounts);
+        DatasetTags.Add(this, contract, dataset);
     }
 
     public Kinesis.CfnStream Stream { get; }

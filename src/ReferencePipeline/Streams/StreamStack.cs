@@ -12,7 +12,9 @@ public sealed class StreamStack : PipelineStack
 
     public StreamStack(Construct scope, PipelineSettings settings, StreamInputs inputs)
         : base(scope, settings, nameof(StreamStack), "Kinesis data streams, and who may write to them") =>
-        _streams = inputs.Datasets.ToDictionary(dataset => dataset.Table, dataset => new DatasetStream(this, settings, dataset, inputs.LakeKey, StateRemoval));
+        _streams = inputs.Contracts.Where(contract => !contract.IsRetired)
+            .SelectMany(contract => contract.Datasets.Select(dataset => (contract, dataset)))
+            .ToDictionary(one => one.dataset.Table, one => new DatasetStream(this, settings, one.contract, one.dataset, inputs.LakeKey, StateRemoval));
 
     public DatasetStream Of(Dataset dataset) => _streams[dataset.Table];
 }
@@ -22,5 +24,5 @@ public sealed record StreamInputs
     /// <summary>Records are the lake's data on its way, so the lake's key keeps them.</summary>
     public required Kms.IKey LakeKey { get; init; }
 
-    public required IReadOnlyCollection<Dataset> Datasets { get; init; }
+    public required IReadOnlyList<DataContract> Contracts { get; init; }
 }
