@@ -75,12 +75,17 @@ public sealed class CatalogStack : PipelineStack
         },
     ];
 
-    private Sqs.Queue MakeUndelivered(CatalogInputs inputs) => new(this, "Undelivered", new Sqs.QueueProps
+    private Sqs.Queue MakeUndelivered(CatalogInputs inputs)
     {
-        Encryption = Sqs.QueueEncryption.KMS,
-        EncryptionMasterKey = inputs.MessagesKey,
-        EnforceSSL = true,
-        RetentionPeriod = Duration.Days(14),
-        RemovalPolicy = RemovalPolicy.DESTROY,
-    });
+        var queue = new Sqs.Queue(this, "Undelivered", new Sqs.QueueProps
+        {
+            Encryption = Sqs.QueueEncryption.KMS,
+            EncryptionMasterKey = inputs.MessagesKey,
+            EnforceSSL = true,
+            RetentionPeriod = Duration.Days(14),
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
+        return queue;
+    }
 }

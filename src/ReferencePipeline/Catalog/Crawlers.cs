@@ -19,6 +19,8 @@ internal sealed class Crawlers : Construct
     private const string Configuration =
         """{"Version":1.0,"CrawlerOutput":{"Partitions":{"AddOrUpdateBehavior":"InheritFromTable"}},"Grouping":{"TableGroupingPolicy":"CombineCompatibleSchemas"}}""";
 
+    private static readonly TimeSpan UnlessPromised = TimeSpan.FromHours(1);
+
     private const string EveryNight = "cron(10 2 * * ? *)";
 
     private readonly PipelineSettings _settings;
@@ -38,7 +40,8 @@ internal sealed class Crawlers : Construct
             DatabaseName = names.Database,
             Tables = datasets.Select(dataset => dataset.Table.Value).ToArray(),
         };
-        var onArrival = Make("OnArrival", "Registers partitions that S3 tells of", Cadence(datasets), "CRAWL_EVENT_MODE", new Glue.CfnCrawler.CatalogTargetProperty
+        var promised = datasets.Min(dataset => dataset.ServiceLevel.Frequency ?? UnlessPromised);
+        var onArrival = Make("OnArrival", "Registers partitions that S3 tells of", Cadence(promised), "CRAWL_EVENT_MODE", new Glue.CfnCrawler.CatalogTargetProperty
         {
             DatabaseName = target.DatabaseName,
             Tables = target.Tables,
@@ -73,18 +76,14 @@ internal sealed class Crawlers : Construct
     });
 
     /// <summary>Each run is billed for ten minutes at least, so they come about as often as the data is promised, and twice a day at least.</summary>
-    private static string Cadence(IReadOnlyList<Dataset> datasets)
+    internal static string Cadence(TimeSpan promised) => promised.TotalHours switch
     {
-        var promised = datasets.Min(dataset => dataset.ServiceLevel.Frequency ?? TimeSpan.FromHours(1));
-        return promised.TotalHours switch
-        {
-            < 2 => "cron(20 * * * ? *)",
-            < 4 => "cron(20 0/2 * * ? *)",
-            < 6 => "cron(20 0/4 * * ? *)",
-            < 12 => "cron(20 0/6 * * ? *)",
-            _ => "cron(20 0/12 * * ? *)",
-        };
-    }
+        < 2 => "cron(20 * * * ? *)",
+        < 4 => "cron(20 0/2 * * ? *)",
+        < 6 => "cron(20 0/4 * * ? *)",
+        < 12 => "cron(20 0/6 * * ? *)",
+        _ => "cron(20 0/12 * * ? *)",
+    };
 
     private Glue.CfnSecurityConfiguration LogEncryption(CatalogNames names, CatalogInputs inputs) => new(this, "LogEncryption", new Glue.CfnSecurityConfigurationProps
     {

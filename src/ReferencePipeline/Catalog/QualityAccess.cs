@@ -10,7 +10,19 @@ namespace ReferencePipeline.Catalog;
 internal static class QualityAccess
 {
     /// <summary>As "Setting up IAM permissions for AWS Glue Data Quality" asks, for this database only.</summary>
-    public static Iam.Role Evaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs) => ServiceTrust.RoleFor(
+    public static Iam.Role Evaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs)
+    {
+        var role = MakeEvaluator(scope, settings, names, inputs);
+        Accepted.Because(role, "AwsSolutions-IAM5",
+            "One role measures all tables of this database; Glue names the runs, the logs and its own program, and the metrics are bound to one namespace instead of a resource",
+            [
+                $":table/{names.Database}/*", $":dataQualityRuleset/{names.Database}*", "Resource::*", ":log-group:/aws-glue/data-quality/*",
+                ":s3:::aws-glue-ml-data-quality-assets-<AWS::Region>/*", $"/{LakePrefixes.AllData}*",
+            ]);
+        return role;
+    }
+
+    private static Iam.Role MakeEvaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs) => ServiceTrust.RoleFor(
         scope, "EvaluatorRole", "glue.amazonaws.com", new LakePaths(settings).Trusted, "Measures the contracts' quality rules",
         [
             DataAccess.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"], GlueArns.Tables(names.Database)),
@@ -30,7 +42,14 @@ internal static class QualityAccess
             .. settings.Governance.Mode is GovernanceMode.LakeFormation ? [DataAccess.LakeFormationCredentials] : Array.Empty<Iam.PolicyStatement>(),
         ]);
 
-    public static Iam.Role Starter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.IRole evaluator, Sqs.IQueue undelivered) => ServiceTrust.RoleFor(
+    public static Iam.Role Starter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.IRole evaluator, Sqs.IQueue undelivered)
+    {
+        var role = MakeStarter(scope, names, inputs, evaluator, undelivered);
+        Accepted.Because(role, "AwsSolutions-IAM5", "The schedules start the rulesets of this database, which all begin with its name", $":dataQualityRuleset/{names.Database}*");
+        return role;
+    }
+
+    private static Iam.Role MakeStarter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.IRole evaluator, Sqs.IQueue undelivered) => ServiceTrust.RoleFor(
         scope, "StarterRole", "scheduler.amazonaws.com", "/", "Starts quality runs",
         [
             DataAccess.Allow("StartRuns", ["glue:StartDataQualityRulesetEvaluationRun"], GlueArns.Rulesets(names.Database)),

@@ -15,7 +15,7 @@ internal sealed class ArrivalQueue
     public ArrivalQueue(Construct scope, Kms.IKey key)
     {
         DeadLetters = Make(scope, "ArrivalsDeadLetters", key, deadLetters: null);
-        Accepted.Because(DeadLetters, ["Serverless-SQSRedrivePolicy"], "It is the end of the line itself: an alarm watches it, and nothing reads it but people");
+        Accepted.EndOfTheLine(DeadLetters, "Serverless-SQSRedrivePolicy");
         Queue = Make(scope, "Arrivals", key, new Sqs.DeadLetterQueue { Queue = DeadLetters, MaxReceiveCount = Attempts });
 
         // The policy names no bucket: S3 tries it when the notification is set, so the bucket waits for it and not the other way.

@@ -19,6 +19,10 @@ internal static class Accepted
     public static void Because(IConstruct resource, string[] rules, string reason) =>
         Write(resource, [.. rules.Select(rule => new Dictionary<string, object> { ["id"] = rule, ["reason"] = reason })]);
 
+    /// <summary>For a queue that takes what could not be delivered anywhere else.</summary>
+    public static void EndOfTheLine(IConstruct queue, params string[] rules) =>
+        Because(queue, rules, "It is a dead-letter queue itself: only people take messages out of it, and what they leave expires");
+
     private static void Write(IConstruct resource, params Dictionary<string, object>[] acceptances) =>
         (resource as CfnResource ?? (CfnResource)resource.Node.DefaultChild!)
             .AddMetadata("cdk_nag", new Dictionary<string, object> { ["rules_to_suppress"] = acceptances });

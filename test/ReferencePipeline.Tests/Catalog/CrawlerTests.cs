@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferencePipeline.Catalog;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Catalog;
@@ -16,9 +17,20 @@ public sealed class CrawlerTests(Catalogs catalogs)
         Assert.Equal(["DatabaseName", "DlqEventQueueArn", "EventQueueArn", "Tables"], Target(OnArrival).EnumerateObject().Select(one => one.Name).Order());
         Assert.Equal(["DatabaseName", "Tables"], Target(Nightly).EnumerateObject().Select(one => one.Name).Order());
         Assert.Equal("cron(10 2 * * ? *)", Nightly.Text("Schedule", "ScheduleExpression"));
-        // Tickets come once a week; notes say nothing, and are taken to come each hour.
+        // Tickets come once a week.
         Assert.Equal("cron(20 0/12 * * ? *)", OnArrival.Text("Schedule", "ScheduleExpression"));
     }
+
+    [Theory]
+    [InlineData(0.25, "cron(20 * * * ? *)")]
+    [InlineData(1, "cron(20 * * * ? *)")]
+    [InlineData(2, "cron(20 0/2 * * ? *)")]
+    [InlineData(5, "cron(20 0/4 * * ? *)")]
+    [InlineData(6, "cron(20 0/6 * * ? *)")]
+    [InlineData(12, "cron(20 0/12 * * ? *)")]
+    [InlineData(24, "cron(20 0/12 * * ? *)")]
+    public void They_come_as_often_as_the_data_is_promised_within_an_hour_and_half_a_day(double hours, string schedule) =>
+        Assert.Equal(schedule, Crawlers.Cadence(TimeSpan.FromHours(hours)));
 
     [Fact]
     public void They_crawl_declared_tables_that_take_events_and_have_partitions()
