@@ -10,6 +10,9 @@ public sealed class TransformAssets
     /// <summary>The name under which the function looks for its contract.</summary>
     private const string ContractFile = "contract.odcs.yaml";
 
+    /// <summary>For a path of its own each time: the CDK remembers paths for as long as the process lives, and would copy none a second time.</summary>
+    private static int _staged;
+
     private readonly string _published;
 
     public TransformAssets(string published) => _published = published;
@@ -21,7 +24,7 @@ public sealed class TransformAssets
     {
         // Inside the output, so that nothing stays behind in a temp folder; the CDK copies it while the construct is made.
         var id = $"Code-{contract.Datasets[0].Table}";
-        var aside = Path.Combine(((Stage)scope.Node.Root).Outdir, $"staging-{id}");
+        var aside = Path.Combine(((Stage)scope.Node.Root).Outdir, $"staging-{Interlocked.Increment(ref _staged)}");
         try
         {
             Directory.CreateDirectory(aside);

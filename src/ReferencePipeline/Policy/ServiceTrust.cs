@@ -9,7 +9,7 @@ internal static class ServiceTrust
     public static Iam.Role RoleFor(Construct scope, string id, string service, string path, string description, params Iam.PolicyStatement[] statements) =>
         new(scope, id, new Iam.RoleProps
         {
-            AssumedBy = Only(service),
+            AssumedBy = Principal(service),
             Path = path,
             Description = description,
             InlinePolicies = new Dictionary<string, Iam.PolicyDocument>
@@ -18,8 +18,19 @@ internal static class ServiceTrust
             },
         });
 
-    private static Iam.PrincipalWithConditions Only(string service) => new(new Iam.ServicePrincipal(service), new Dictionary<string, object>
+    /// <summary>The same trust as plain data, for a role that the CDK makes.</summary>
+    public static Dictionary<string, object> Only(string service) => new()
+    {
+        ["Action"] = "sts:AssumeRole",
+        ["Effect"] = "Allow",
+        ["Principal"] = new Dictionary<string, object> { ["Service"] = $"{service}.amazonaws.com" },
+        ["Condition"] = OfThisAccount,
+    };
+
+    private static Dictionary<string, object> OfThisAccount => new()
     {
         ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
-    });
+    };
+
+    private static Iam.PrincipalWithConditions Principal(string service) => new(new Iam.ServicePrincipal(service), OfThisAccount);
 }

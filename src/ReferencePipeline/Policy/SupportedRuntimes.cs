@@ -18,7 +18,10 @@ internal static class SupportedRuntimes
             }
 
             if (provider.Node.TryFindChild("Role") is CfnResource role)
+            {
+                role.AddPropertyOverride("AssumeRolePolicyDocument.Statement", new object[] { ServiceTrust.Only("lambda") });
                 Accepted.Because(role, "AwsSolutions-IAM4", "The CDK makes the role of its own custom resource, in stages that may be destroyed only; the policy lets it write a log", "/service-role/AWSLambdaBasicExecutionRole");
+            }
         }
 
         // The table of runtimes by region, which nothing reads any more.
