@@ -30,8 +30,9 @@ public sealed class DeliverStack : PipelineStack
                 _deliveries.Add(dataset.Table, new DatasetDelivery(this, settings, contract, dataset, inputs, salts, code, Logs, StateRemoval));
         }
 
+        // Between stacks: between constructs the CDK would pair each resource here with each one there, some 90,000 for fifty datasets.
         foreach (var needed in inputs.Before)
-            Node.AddDependency(needed);
+            AddDependency(needed);
     }
 
     public DatasetDelivery Of(Dataset dataset) => _deliveries[dataset.Table];
@@ -59,7 +60,7 @@ public sealed record DeliverInputs
     public required TransformAssets Transform { get; init; }
 
     /// <summary>What must be there before any delivery stream is made: Lake Formation's grants, without which Firehose may not see the table.</summary>
-    public IReadOnlyList<IDependable> Before { get; init; } = [];
+    public IReadOnlyList<Stack> Before { get; init; } = [];
 }
 
 /// <summary>A table of the catalog by its names, which are fixed: people type them.</summary>
