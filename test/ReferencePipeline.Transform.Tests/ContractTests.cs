@@ -72,6 +72,17 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public void A_record_that_lacks_two_fields_tells_both_and_counts_once()
+    {
+        using var bench = PageViews();
+
+        var answer = Assert.Single(bench.Handle(FirehoseEvents.OfTexts(View.Replace("\"httpStatus\":200,\"signedIn\":false", "\"scrollDepth\":0.5", StringComparison.Ordinal))));
+
+        Assert.Equal(["missing", "missing"], answer.Codes);
+        Assert.Equal(1, bench.Metrics.GetProperty("Refused.missing").GetInt32());
+    }
+
+    [Fact]
     public void Fields_that_the_contract_does_not_name_are_left_out_and_counted()
     {
         using var bench = PageViews();
@@ -111,14 +122,14 @@ public sealed class ContractTests
             {
                 "DATASET" => "page_views",
                 "STAGE" => "sandbox",
+                "SALTS" => """{"page-views/email-salt":"arn:salt"}""",
                 "AWS_REGION" => "eu-central-1",
-                "SALTS" => """{"page-views/email-salt":"arn:of:the:secret"}""",
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER" => $"http://{service.Authority}",
                 "AWS_ACCESS_KEY_ID" or "AWS_SECRET_ACCESS_KEY" => "key",
                 _ => null,
             }, log);
 
-            Assert.Equal("""{"SecretId":"arn:of:the:secret"}""", service.Body);
+            Assert.Equal("""{"SecretId":"arn:salt"}""", service.Body);
             Assert.Equal("Ok", Assert.Single(Answer.All(handler.Handle(new Invocation("r", DateTimeOffset.UtcNow.AddMinutes(1), FirehoseEvents.OfTexts(View))))).Result);
         }
         finally

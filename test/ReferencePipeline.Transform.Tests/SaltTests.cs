@@ -16,20 +16,20 @@ public sealed class SaltTests
         "AWS_ACCESS_KEY_ID" => "AKID",
         "AWS_SECRET_ACCESS_KEY" => "key",
         "AWS_SESSION_TOKEN" => "token",
-        "SALTS" => """{"page-views/email-salt":"arn:aws:secretsmanager:eu-central-1:000000000000:secret:a-1","salt":"one","email-salt":"two"}""",
+        "SALTS" => """{"other":"arn:other","page-views/email-salt":"arn:salt-AbCdEf","email-salt":"arn:salt"}""",
         _ => null,
     }, new SteppingClock(Bench.Now));
 
     [Theory]
     [InlineData("""{"Name":"n","SecretString":"kept to ourselves"}""")]
     [InlineData("""{"SecretBinary":"a2VwdCB0byBvdXJzZWx2ZXM="}""")]
-    public void A_salt_is_the_secret_that_the_stack_names_for_it(string answer)
+    public void A_salt_is_the_secret_that_the_stack_made_for_it(string answer)
     {
         using var service = new FakeSecretsManager(HttpStatusCode.OK, answer);
 
         Assert.Equal(Secret, Encoding.UTF8.GetString(Salts(service).Find("page-views/email-salt")));
 
-        Assert.Equal("""{"SecretId":"arn:aws:secretsmanager:eu-central-1:000000000000:secret:a-1"}""", service.Body);
+        Assert.Equal("""{"SecretId":"arn:salt-AbCdEf"}""", service.Body);
         Assert.Equal("secretsmanager.GetSecretValue", service.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", service.Headers["Content-Type"]);
         Assert.Equal("20260301T081530Z", service.Headers["X-Amz-Date"]);
@@ -41,7 +41,7 @@ public sealed class SaltTests
     {
         using var service = new FakeSecretsManager(HttpStatusCode.OK, """{"SecretString":"s"}""");
 
-        Salts(service).Find("salt");
+        Salts(service).Find("email-salt");
 
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in (string[])["content-type", "host", "x-amz-date", "x-amz-security-token", "x-amz-target"])
@@ -98,27 +98,20 @@ public sealed class SaltTests
         Assert.Equal((endpoint, region), (settings.Endpoint.ToString(), settings.Region));
     }
 
-    public static TheoryData<string?, string> Unnamed => new()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("""{"email-salt":""}""")]
+    [InlineData("""{"email-salt":7}""")]
+    [InlineData("[]")]
+    [InlineData("arn:salt")]
+    public void A_salt_that_the_stack_did_not_name_is_told_before_anyone_is_asked(string? salts)
     {
-        { null, "names no secret for the contract's salt 'salt'" },
-        { """{"other":"arn"}""", "names no secret for the contract's salt 'salt'" },
-        { "salt=arn", "is not a JSON object of texts" },
-        { """["salt"]""", "is not a JSON object of texts" },
-        { """{"salt":7}""", "is not a JSON object of texts" },
-    };
-
-    [Theory, MemberData(nameof(Unnamed))]
-    public void A_salt_that_the_stack_has_not_named_is_told(string? salts, string why)
-    {
-        var failure = Assert.Throws<FunctionException>(() => SecretsManagerSettings.FromEnvironment(name => name switch
-        {
-            "AWS_REGION" => "eu-central-1",
-            "SALTS" => salts,
-            _ => null,
-        }).SecretId("salt"));
+        var failure = Assert.Throws<FunctionException>(() => new SecretsManagerSettings(new("http://127.0.0.1"), "eu-central-1", salts).SecretOf("email-salt"));
 
         Assert.Equal("Init.NoSalt", failure.Type);
-        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'email-salt'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("SALTS", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

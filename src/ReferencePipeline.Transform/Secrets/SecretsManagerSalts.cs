@@ -8,8 +8,8 @@ namespace ReferencePipeline.Transform.Secrets;
 
 /// <summary>Salts out of Secrets Manager, asked once each when the function starts.</summary>
 /// <remarks>
-/// Without the SDK, which is ten times the function's size, and without the Secrets extension, whose layer is another
-/// ARN in every region and starts a second process: one signed request is all there is to it.
+/// Without the SDK, which is larger than the function, and without AWS's secrets extension, whose layer has another ARN and another of
+/// AWS's accounts in every region, and starts a second process: one signed request is all there is to it.
 /// </remarks>
 internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimeProvider clock) : ISalts
 {
@@ -21,7 +21,7 @@ internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimePr
     {
         // Only a contract that names a salt needs a region and credentials.
         var settings = SecretsManagerSettings.FromEnvironment(variable);
-        var secret = settings.SecretId(reference);
+        var secret = settings.SecretOf(reference);
         try
         {
             using var http = new HttpClient { Timeout = Patience };
@@ -78,37 +78,4 @@ internal sealed class SecretsManagerSalts(Func<string, string?> variable, TimePr
 
     private static FunctionException Unreadable(string reference, string secret, string why) => new("Init.NoSalt",
         $"The contract's salt '{reference}' cannot be read from the secret '{secret}': {why}. Create the secret, and let the function's role read it.");
-}
-
-/// <summary>Where the salts are: the stack that makes the function also makes the secrets, and names each one's ARN.</summary>
-internal sealed record SecretsManagerSettings(Uri Endpoint, string Region, IReadOnlyDictionary<string, string> Secrets)
-{
-    /// <summary>A JSON object: the contract's reference, and the secret's ARN.</summary>
-    private const string Variable = "SALTS";
-
-    /// <summary>The ARN of the secret behind a reference.</summary>
-    /// <exception cref="FunctionException">The stack has named none.</exception>
-    public string SecretId(string reference) => Secrets.GetValueOrDefault(reference)
-        ?? throw new FunctionException("Init.NoSalt", $"{Variable} names no secret for the contract's salt '{reference}'; the stack that makes the function sets it.");
-
-    public static SecretsManagerSettings FromEnvironment(Func<string, string?> variable)
-    {
-        var region = variable("AWS_REGION") ?? throw new FunctionException("Init.NoRegion", "AWS_REGION is not set; Lambda sets it.");
-        var suffix = region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
-        var endpoint = variable("AWS_ENDPOINT_URL_SECRETS_MANAGER") ?? $"https://secretsmanager.{region}.{suffix}";
-        return new(new(endpoint), region, SecretsIn(variable(Variable)));
-    }
-
-    private static Dictionary<string, string> SecretsIn(string? json)
-    {
-        try
-        {
-            using var map = JsonDocument.Parse(json ?? "{}");
-            return map.RootElement.EnumerateObject().ToDictionary(secret => secret.Name, secret => secret.Value.GetString()!);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw new FunctionException("Init.NoSalt", $"{Variable} is not a JSON object of texts; the stack that makes the function sets it.");
-        }
-    }
 }

@@ -1,8 +1,8 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Settings;
-using Logs = Amazon.CDK.AWS.Logs;
 using Cfn = Amazon.CDK.AWS.KinesisFirehose.CfnDeliveryStream;
+using Logs = Amazon.CDK.AWS.Logs;
 
 namespace ReferencePipeline.Deliver;
 

@@ -3,8 +3,8 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Assets = Amazon.CDK.AWS.S3.Assets;
-using Lambda = Amazon.CDK.AWS.Lambda;
 using Iam = Amazon.CDK.AWS.IAM;
+using Lambda = Amazon.CDK.AWS.Lambda;
 using Logs = Amazon.CDK.AWS.Logs;
 
 namespace ReferencePipeline.Deliver;
