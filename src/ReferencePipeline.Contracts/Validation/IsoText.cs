@@ -8,6 +8,7 @@ internal static class IsoText
 {
     public const int DateLength = 10;
     private const int TimeLength = 8;
+    private const int LongestMoment = DateLength + 1 + TimeLength + 1 + 6 + 1;
     private const int LongestFraction = 9;
     private const int MaxOffsetHours = 18;
 
@@ -53,17 +54,14 @@ internal static class IsoText
     public static bool TryWriteMoment(DateTime local, bool zulu, Span<byte> text, out int written)
     {
         written = 0;
-        if (text.Length < DateLength + 1)
+        if (text.Length < LongestMoment)
             return false;
         WriteDate(local, text);
         text[DateLength] = (byte)'T';
-        var ok = TryWriteTime(TimeOnly.FromDateTime(local), text[(DateLength + 1)..], out var time);
+        TryWriteTime(TimeOnly.FromDateTime(local), text[(DateLength + 1)..], out var time);
         written = DateLength + 1 + time;
-        if (!ok || !zulu)
-            return ok;
-        if (written == text.Length)
-            return false;
-        text[written++] = (byte)'Z';
+        if (zulu)
+            text[written++] = (byte)'Z';
         return true;
     }
 
@@ -73,13 +71,14 @@ internal static class IsoText
         const int longest = TimeLength + 1 + 6;
         if (text.Length < longest)
             return false;
-        WriteDigits(text, 0, 2, time.Hour);
+        var seconds = (int)(time.Ticks / TimeSpan.TicksPerSecond);
+        WriteTwo(text, 0, seconds / 3600);
         text[2] = (byte)':';
-        WriteDigits(text, 3, 2, time.Minute);
+        WriteTwo(text, 3, seconds / 60 % 60);
         text[5] = (byte)':';
-        WriteDigits(text, 6, 2, time.Second);
+        WriteTwo(text, 6, seconds % 60);
         written = TimeLength;
-        var micros = (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
+        var micros = (int)(time.Ticks - seconds * TimeSpan.TicksPerSecond) / (int)TimeSpan.TicksPerMicrosecond;
         if (micros == 0)
             return true;
         text[TimeLength] = (byte)'.';
@@ -94,11 +93,12 @@ internal static class IsoText
     public static void WriteDate(DateTime date, Span<byte> text)
     {
         var (year, month, day) = DateOnly.FromDateTime(date);
-        WriteDigits(text, 0, 4, year);
+        WriteTwo(text, 0, year / 100);
+        WriteTwo(text, 2, year % 100);
         text[4] = (byte)'-';
-        WriteDigits(text, 5, 2, month);
+        WriteTwo(text, 5, month);
         text[7] = (byte)'-';
-        WriteDigits(text, 8, 2, day);
+        WriteTwo(text, 8, day);
     }
 
     internal static void WriteDigits(Span<byte> text, int at, int count, int value)
@@ -164,6 +164,12 @@ internal static class IsoText
             return false;
         seconds = (hours * 3600 + minutes * 60) * (text[0] == '-' ? -1 : 1);
         return true;
+    }
+
+    private static void WriteTwo(Span<byte> text, int at, int value)
+    {
+        text[at + 1] = (byte)('0' + value % 10);
+        text[at] = (byte)('0' + value / 10);
     }
 
     /// <summary>Two digits as a number, negative when they are not two digits.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using ReferencePipeline.Contracts.Validation.Rules;
@@ -55,19 +56,27 @@ internal ref partial struct RecordReader<TSink>
                 WriteDerived(rule, Lower(TextOf(source)));
                 break;
             case Derivation.Sha256:
-                Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-                Span<byte> hex = stackalloc byte[HMACSHA256.HashSizeInBytes * 2];
-                HMACSHA256.HashData(rule.Salt, TextOf(source), hash);
-                Convert.TryToHexStringLower(hash, hex, out _);
-                WriteDerived(rule, hex);
+                WritePseudonym(rule, TextOf(source));
                 break;
             default:
                 throw new InvalidOperationException($"Unknown derivation {rule.Derivation}.");
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void WritePseudonym(DerivedRule rule, ReadOnlySpan<byte> text)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hex = stackalloc byte[HMACSHA256.HashSizeInBytes * 2];
+        HMACSHA256.HashData(rule.Salt, text, hash);
+        Convert.TryToHexStringLower(hash, hex, out _);
+        WriteDerived(rule, hex);
+    }
+
     private static ReadOnlySpan<byte> Truncate(ReadOnlySpan<byte> text, int length)
     {
+        if (text.Length <= length)
+            return text;
         var (at, left) = (0, length);
         while (at < text.Length && left-- > 0)
         {
@@ -84,7 +93,9 @@ internal ref partial struct RecordReader<TSink>
         // A rune of the simple mapping may be longer than its capital: U+023A has two bytes, U+2C65 three.
         const int growth = 2;
         var room = _report.Room(text.Length * growth);
-        var written = 0;
+        if (Ascii.ToLower(text, room, out var written) == System.Buffers.OperationStatus.Done)
+            return room[..written];
+        written = 0;
         for (var rest = text; !rest.IsEmpty;)
         {
             Rune.DecodeFromUtf8(rest, out var rune, out var length);

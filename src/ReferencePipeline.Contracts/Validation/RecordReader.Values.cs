@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using ReferencePipeline.Contracts.Validation.Rules;
@@ -46,6 +47,7 @@ internal ref partial struct RecordReader<TSink>
         return _report.Violations.Count == before;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Matches(EcmaPattern pattern, ReadOnlySpan<byte> text)
     {
         const int onStack = 256;
@@ -62,12 +64,27 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        if (rule.IsPlain && PlainNumber.TryRead(_json.ValueSpan, out var value) && value >= rule.PlainLeast && value <= rule.PlainMost)
-            WriteInteger(rule, value);
-        else if (IsInteger(rule, out var exact))
-            WriteInteger(rule, exact);
+        if (!PlainNumber.TryRead(_json.ValueSpan, out var plain) || plain < rule.PlainLeast || plain > rule.PlainMost ||
+            !rule.IsAnyStep && plain % rule.PlainStep != 0 || rule.Enum.Length > 0)
+        {
+            if (IsInteger(rule, out var exact))
+                WriteInteger(rule, exact);
+        }
+        else if (rule.IsSpecial)
+        {
+            WriteInteger(rule, plain);
+        }
+        else if (rule.IsUnsigned64)
+        {
+            _sink.Unsigned(rule.Column, (ulong)plain);
+        }
+        else
+        {
+            _sink.Integer(rule.Column, plain);
+        }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool IsInteger(IntegerRule rule, out Int128 value)
     {
         value = 0;
@@ -93,6 +110,7 @@ internal ref partial struct RecordReader<TSink>
         return _report.Violations.Count == before;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void WriteInteger(IntegerRule rule, Int128 value)
     {
         if (rule.IsSpecial)
@@ -125,6 +143,13 @@ internal ref partial struct RecordReader<TSink>
             return;
         }
 
+        ReadLongDecimal(rule, digits);
+    }
+
+    // Kept out of line, as all that is seldom needed: its room on the stack would be cleared for every value.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void ReadLongDecimal(DecimalRule rule, ReadOnlySpan<byte> digits)
+    {
         if (!IsDecimal(rule, out var unscaled))
             return;
         Span<byte> exact = stackalloc byte[LongestNumber];
@@ -270,6 +295,7 @@ internal ref partial struct RecordReader<TSink>
         return !_json.ValueIsEscaped || TryUnescape(text, out text);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool TryUnescape(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
     {
         var isText = JsonText.TryUnescape(raw, _report.Room(raw.Length), out var written);

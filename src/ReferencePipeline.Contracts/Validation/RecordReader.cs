@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ReferencePipeline.Contracts.Validation.Rules;
 
@@ -98,6 +99,7 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadObject(ObjectRule rule)
     {
         if (!Is(JsonTokenType.StartObject))
@@ -126,9 +128,8 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
 
             expected = index + 1;
             _report.AtMember(index);
-            var seen = _report.Bits(bits, words * 2);
-            var (word, bit) = (index >> 6, 1UL << index);
-            if ((seen[word] & bit) != 0)
+            var member = rule.Members[index];
+            if (!_report.TrySee(bits + (index >> 6), 1UL << index))
             {
                 _report.Add(Reason.DuplicateKey);
                 Next();
@@ -136,27 +137,30 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
                 continue;
             }
 
-            seen[word] |= bit;
             Next();
             if (_json.TokenType == JsonTokenType.Null)
+            {
+                _report.See(bits + words + (index >> 6), 1UL << index);
                 continue;
-            seen[words + word] |= bit;
+            }
+
             count++;
-            Read(rule.Members[index]);
+            Read(member);
         }
 
-        CheckRequired(rule, _report.Bits(bits + words, words));
+        CheckRequired(rule, _report.Bits(bits, words), _report.Bits(bits + words, words));
         _report.CloseBits(bits);
         _report.Leave();
         if (count < rule.MinProperties || count > rule.MaxProperties)
             _report.Add(Reason.Properties);
     }
 
-    private readonly void CheckRequired(ObjectRule rule, ReadOnlySpan<ulong> present)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void CheckRequired(ObjectRule rule, ReadOnlySpan<ulong> seen, ReadOnlySpan<ulong> nulls)
     {
-        for (var word = 0; word < present.Length; word++)
+        for (var word = 0; word < seen.Length; word++)
         {
-            for (var missing = rule.RequiredBits[word] & ~present[word]; missing != 0; missing &= missing - 1)
+            for (var missing = rule.RequiredBits[word] & ~(seen[word] & ~nulls[word]); missing != 0; missing &= missing - 1)
             {
                 _report.AtMember(word * 64 + System.Numerics.BitOperations.TrailingZeroCount(missing));
                 _report.Add(Reason.Missing);
@@ -171,6 +175,7 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
         return TryUnescape(_json.ValueSpan, out var name) ? rule.Table.Find(name, expected) : Rule.None;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadList(ListRule rule)
     {
         if (!Is(JsonTokenType.StartArray))
@@ -194,6 +199,7 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
             _report.Add(Reason.Items);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadMap(MapRule rule)
     {
         if (!Is(JsonTokenType.StartObject))

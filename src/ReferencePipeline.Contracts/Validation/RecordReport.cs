@@ -115,7 +115,18 @@ public sealed class RecordReport
         return start;
     }
 
-    internal Span<ulong> Bits(int start, int words) => _bits.AsSpan(start, words);
+    /// <summary>Sets a bit; false when it was set.</summary>
+    internal bool TrySee(int word, ulong bit)
+    {
+        ref var bits = ref _bits[word];
+        var isNew = (bits & bit) == 0;
+        bits |= bit;
+        return isNew;
+    }
+
+    internal void See(int word, ulong bit) => _bits[word] |= bit;
+
+    internal ReadOnlySpan<ulong> Bits(int start, int words) => _bits.AsSpan(start, words);
 
     internal void CloseBits(int start) => _bitsUsed = start;
 

@@ -57,7 +57,8 @@ internal sealed class IntegerRule : Rule
         Enum = members;
         IsUnsigned64 = type.Width == IntegerWidth.U64;
         (PlainLeast, PlainMost) = (Long(Int128.Max(Least, WidthLeast)), Long(Int128.Min(Most, WidthMost)));
-        IsPlain = Step == 1 && members.Length == 0 && !IsUnsigned64;
+        PlainStep = Step <= long.MaxValue ? (long)Step : long.MaxValue;
+        IsAnyStep = Step == 1;
     }
 
     public Int128 Least { get; }
@@ -68,10 +69,12 @@ internal sealed class IntegerRule : Rule
     public Int128[] Enum { get; }
     public bool IsUnsigned64 { get; }
 
-    /// <summary>Whether a value is right as soon as it lies within <see cref="PlainLeast"/> and <see cref="PlainMost"/>.</summary>
-    public bool IsPlain { get; }
+    public bool IsAnyStep { get; }
+
+    /// <summary>The same in 64 bits: what most values are held against.</summary>
     public long PlainLeast { get; }
     public long PlainMost { get; }
+    public long PlainStep { get; }
 
     private static long Long(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);
 
