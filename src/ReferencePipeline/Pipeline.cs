@@ -1,6 +1,10 @@
+using ReferencePipeline.Catalog;
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Deliver;
+using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
+using ReferencePipeline.Streams;
 
 namespace ReferencePipeline;
 
@@ -10,13 +14,51 @@ public sealed class Pipeline
     public Pipeline(App app, PipelineSettings settings, ContractSet contracts)
     {
         settings.CheckAgainst(contracts);
+        DeliveryTiming.Check(contracts);
 
         Foundation = new FoundationStack(app, settings);
+        Lake = new LakeStack(app, settings, new()
+        {
+            LakeKey = Foundation.LakeKey,
+            ResultsKey = Foundation.ResultsKey,
+            MessagesKey = Foundation.MessagesKey,
+            Datasets = [.. contracts.Datasets],
+        });
+        Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Contracts = contracts.Contracts });
+        Catalog = new CatalogStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Lake = Lake.Data,
+            LakeKey = Foundation.LakeKey,
+            MessagesKey = Foundation.MessagesKey,
+            Arrivals = Lake.Arrivals,
+            ArrivalsDeadLetters = Lake.ArrivalsDeadLetters,
+            Alarms = Foundation.Alarms,
+        });
+        Deliver = new DeliverStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Streams = Stream,
+            Lake = Lake.Data,
+            LakeKey = Foundation.LakeKey,
+            MessagesKey = Foundation.MessagesKey,
+            TableOf = dataset => new(Catalog.Database, dataset.Table.Value),
+            Transform = TransformAssets.Built,
+            Before = [Catalog],
+        });
 
         Tag(app, settings);
     }
 
     public FoundationStack Foundation { get; }
+
+    public LakeStack Lake { get; }
+
+    public StreamStack Stream { get; }
+
+    public CatalogStack Catalog { get; }
+
+    public DeliverStack Deliver { get; }
 
     private static void Tag(App app, PipelineSettings settings)
     {

@@ -59,4 +59,7 @@ public sealed record EventTime(Field Field, TimeSpan MaxLate, TimeSpan MaxEarly)
 public sealed record ServiceLevel(TimeSpan? Latency, TimeSpan? Retention, TimeSpan? Frequency)
 {
     public static ServiceLevel None { get; } = new(null, null, null);
+
+    /// <summary>The line of the contract that promises the latency, for who must refuse it.</summary>
+    public int LatencyLine { get; init; } = 1;
 }

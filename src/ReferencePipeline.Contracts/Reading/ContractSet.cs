@@ -12,6 +12,9 @@ public sealed class ContractSet
 
     public IEnumerable<Dataset> Datasets => Contracts.SelectMany(contract => contract.Datasets);
 
+    /// <summary>The datasets that take events: a retired one keeps its data and nothing else.</summary>
+    public IEnumerable<Dataset> ActiveDatasets => Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets);
+
     /// <summary>Reads every <c>*.odcs.yaml</c> and <c>*.odcs.yml</c> directly in <paramref name="directory"/>.</summary>
     /// <exception cref="ContractException">Any of them is refused, two clash, or there is none.</exception>
     public static ContractSet Load(string directory)

@@ -38,15 +38,16 @@ internal sealed class SlaReader
     public ServiceLevel For(string dataset, IReadOnlyList<Field> fields)
     {
         _datasets.Add((dataset, fields));
-        TimeSpan? Of(string property)
+        Promise? Of(string property)
         {
             var promises = _promises.Where(promise => promise.Property == property && promise.Concerns(dataset, fields, IsOnly)).ToList();
             foreach (var second in promises.Skip(1))
                 second.Section.Refuse($"a second {property} for '{dataset}', first in line {promises[0].Section.Line}", "promise it once for each dataset");
-            return promises.FirstOrDefault()?.Value;
+            return promises.FirstOrDefault();
         }
 
-        return new ServiceLevel(Of("latency"), Of("retention"), Of("frequency"));
+        var latency = Of("latency");
+        return new ServiceLevel(latency?.Value, Of("retention")?.Value, Of("frequency")?.Value) { LatencyLine = latency?.Section.Line ?? 1 };
     }
 
     /// <summary>To be asked last, when all datasets are known.</summary>

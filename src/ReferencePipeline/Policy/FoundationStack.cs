@@ -1,5 +1,6 @@
 using ReferencePipeline.Settings;
 using Kms = Amazon.CDK.AWS.KMS;
+using Sns = Amazon.CDK.AWS.SNS;
 
 namespace ReferencePipeline.Policy;
 
@@ -7,18 +8,25 @@ namespace ReferencePipeline.Policy;
 public sealed class FoundationStack : PipelineStack
 {
     public FoundationStack(Construct scope, PipelineSettings settings)
-        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with")
+        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with, and the topic that all trouble goes to")
     {
         LakeKey = KeyFor(settings, "Lake", "Data in the lake and in the streams");
         ResultsKey = KeyFor(settings, "Results", "Results of queries");
         MessagesKey = KeyFor(settings, "Messages", "Logs, queues and notices");
+        KeyPolicies.LetAccountsEncryptRecords(LakeKey, settings.ProducerAccounts);
+        KeyPolicies.LetServicesSendMessages(MessagesKey);
+        KeyPolicies.LetLogsBeWritten(MessagesKey);
+        Alarms = AlarmTopic.Make(this, settings, MessagesKey);
     }
 
-    public Kms.IKey LakeKey { get; }
+    public Kms.Key LakeKey { get; }
 
-    public Kms.IKey ResultsKey { get; }
+    public Kms.Key ResultsKey { get; }
 
-    public Kms.IKey MessagesKey { get; }
+    public Kms.Key MessagesKey { get; }
+
+    /// <summary>Where all trouble goes.</summary>
+    public Sns.ITopic Alarms { get; }
 
     private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => new(this, $"{purpose}Key", new Kms.KeyProps
     {

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 
 namespace ReferencePipeline.Synthesis;
@@ -45,9 +46,12 @@ public static class Synthesizer
 
     private static SynthesisOutcome.Written Compose(App app, PipelineSettings settings, ContractSet contracts)
     {
+        ResourceBudget.ReplaceTheCdks(app);
         _ = new Pipeline(app, settings, contracts);
         var assembly = app.Synth();
-        return new(assembly.Directory, [.. assembly.Stacks.Select(stack => stack.StackName)]);
+        var written = new SynthesisOutcome.Written(assembly.Directory, [.. assembly.Stacks.Select(stack => stack.StackName)]);
+        ResourceBudget.Check(written.Directory, written.Stacks, contracts.Datasets.Count());
+        return written;
     }
 
     private static void Wait(Task warming) => warming.GetAwaiter().GetResult();

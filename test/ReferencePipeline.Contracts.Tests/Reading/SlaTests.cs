@@ -44,7 +44,7 @@ public sealed class SlaTests
     {
         var level = Level("  - {property: ly, value: 3, unit: h}\n  - {property: Retention, value: 4, unit: d}\n  - {property: fy, value: 5, unit: min}\n  - {property: availability, value: 99.9}\n  - {property: ga, value: 2026-01-01}");
 
-        Assert.Equal(new ServiceLevel(TimeSpan.FromHours(3), TimeSpan.FromDays(4), TimeSpan.FromMinutes(5)), level);
+        Assert.Equal((TimeSpan.FromHours(3), TimeSpan.FromDays(4), TimeSpan.FromMinutes(5)), (level.Latency, level.Retention, level.Frequency));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using ReferencePipeline.Synthesis;
 
@@ -9,6 +10,7 @@ public sealed class Synthesized : IDisposable
     public static readonly string Contracts = Repository.PathOf("test", "ReferencePipeline.Tests", "Contracts");
 
     private readonly Dictionary<string, JsonDocument> templates = [];
+    private readonly Dictionary<string, (Templates Templates, TimeSpan Took)> variants = [];
 
     public Synthesized()
     {
@@ -26,6 +28,11 @@ public sealed class Synthesized : IDisposable
 
     public IReadOnlyCollection<string> Stacks => templates.Keys;
 
+    /// <summary>The templates of a variant, synthesized when the first test asks for it.</summary>
+    internal Templates Of(Variant variant) => Once(variant).Templates;
+
+    internal TimeSpan TimeOf(Variant variant) => Once(variant).Took;
+
     public static SynthesisOutcome Run(string stage, string folder) =>
         Synthesizer.Run(new() { Project = Repository.Root, Stage = stage, Contracts = Contracts, Out = folder });
 
@@ -38,8 +45,20 @@ public sealed class Synthesized : IDisposable
         new SortedDictionary<string, string>(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(File.ReadAllBytes(file))), StringComparer.Ordinal);
 
+    private (Templates Templates, TimeSpan Took) Once(Variant variant)
+    {
+        if (variants.TryGetValue(variant.Name, out var known))
+            return known;
+        var watch = Stopwatch.StartNew();
+        var outcome = variant.Write(Folder);
+        var took = watch.Elapsed;
+        return variants[variant.Name] = (new(Assert.IsType<SynthesisOutcome.Written>(outcome).Directory), took);
+    }
+
     public void Dispose()
     {
+        foreach (var (template, _) in variants.Values)
+            template.Dispose();
         foreach (var template in templates.Values)
             template.Dispose();
         Directory.Delete(Folder, recursive: true);
@@ -47,4 +66,4 @@ public sealed class Synthesized : IDisposable
 }
 
 [CollectionDefinition(nameof(Synthesized))]
-public sealed class OnceForAll : ICollectionFixture<Synthesized>;
+public sealed class OnceForAll : ICollectionFixture<Synthesized>, ICollectionFixture<Catalog.Catalogs>;

@@ -1,0 +1,91 @@
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Lake;
+using ReferencePipeline.Policy;
+using ReferencePipeline.Settings;
+using Glue = Amazon.CDK.AWS.Glue;
+using Sqs = Amazon.CDK.AWS.SQS;
+
+namespace ReferencePipeline.Catalog;
+
+/// <summary>What the lake holds, for those who query it: tables, schemas, partitions, and how good the data is.</summary>
+public sealed class CatalogStack : PipelineStack
+{
+    private readonly CatalogNames _names;
+
+    public CatalogStack(Construct scope, PipelineSettings settings, CatalogInputs inputs)
+        : base(scope, settings, nameof(CatalogStack), "Tables, registered schemas, crawlers and quality checks")
+    {
+        CatalogNames.Check(inputs.Contracts);
+        _names = new(settings);
+
+        var database = MakeDatabase(settings, inputs);
+        var registry = new Glue.CfnRegistry(this, "Registry", new Glue.CfnRegistryProps
+        {
+            Name = _names.Registry,
+            Description = $"Schemas of the events that ReferencePipeline {settings.Stage} takes",
+        });
+        var undelivered = MakeUndelivered(inputs);
+        var quality = new QualityChecks(this, settings, _names, inputs, undelivered);
+        var place = new CatalogPlace(database.Ref, inputs.Lake);
+        var datasets = new Construct(this, "Datasets");
+        var crawled = new List<(Dataset Dataset, Glue.CfnTable Table)>();
+        foreach (var contract in inputs.Contracts)
+        {
+            foreach (var dataset in contract.Datasets)
+            {
+                var made = new DatasetCatalog(datasets, settings, contract, dataset, _names, place, registry);
+                quality.Add(made, dataset, contract.IsRetired, made.Table);
+                if (!contract.IsRetired && dataset.PartitionKeys.Any())
+                    crawled.Add((dataset, made.Table));
+            }
+        }
+
+        var alerts = new CatalogAlerts(this, inputs.Alarms, undelivered);
+        alerts.RulesFail(_names.Database);
+        if (crawled.Count > 0)
+            alerts.CrawlsFail(new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table)).All);
+        Undelivered = undelivered;
+    }
+
+    /// <summary>The database's name, which is fixed.</summary>
+    public string Database => _names.Database;
+
+    /// <summary>Alerts and starts of quality runs that could not be delivered.</summary>
+    public Sqs.IQueue Undelivered { get; }
+
+    private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs) => new(this, "Database", new Glue.CfnDatabaseProps
+    {
+        CatalogId = Aws.ACCOUNT_ID,
+        DatabaseInput = new Glue.CfnDatabase.DatabaseInputProperty
+        {
+            Name = _names.Database,
+            Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
+            LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
+            CreateTableDefaultPermissions = TableDefaults(settings),
+        },
+    });
+
+    /// <summary>Nobody gets a new table by default; unless Lake Formation is out of the way, when IAM alone decides.</summary>
+    private static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
+    [
+        new Glue.CfnDatabase.PrincipalPrivilegesProperty
+        {
+            Permissions = ["ALL"],
+            Principal = new Glue.CfnDatabase.DataLakePrincipalProperty { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
+        },
+    ];
+
+    private Sqs.Queue MakeUndelivered(CatalogInputs inputs)
+    {
+        var queue = new Sqs.Queue(this, "Undelivered", new Sqs.QueueProps
+        {
+            Encryption = Sqs.QueueEncryption.KMS,
+            EncryptionMasterKey = inputs.MessagesKey,
+            EnforceSSL = true,
+            RetentionPeriod = Duration.Days(14),
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
+        return queue;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ReferencePipeline.Catalog;
+
+/// <summary>Glue asks for rights to a thing and to all that it lies in.</summary>
+internal static class GlueArns
+{
+    private static string Glue => $"arn:{Aws.PARTITION}:glue:{Aws.REGION}:{Aws.ACCOUNT_ID}";
+
+    public static string[] Tables(string database) => [$"{Glue}:catalog", $"{Glue}:database/{database}", $"{Glue}:table/{database}/*"];
+
+    public static string Rulesets(string prefix) => $"{Glue}:dataQualityRuleset/{prefix}*";
+}

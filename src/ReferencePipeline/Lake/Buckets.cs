@@ -1,0 +1,29 @@
+using S3 = Amazon.CDK.AWS.S3;
+
+namespace ReferencePipeline.Lake;
+
+/// <summary>What every bucket of the pipeline has in common.</summary>
+internal static class Buckets
+{
+    public static S3.Bucket Make(Construct scope, string id, RemovalPolicy removal, S3.BucketProps own)
+    {
+        var bucket = new S3.Bucket(scope, id, new S3.BucketProps
+        {
+            BlockPublicAccess = S3.BlockPublicAccess.BLOCK_ALL,
+            ObjectOwnership = S3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+            EnforceSSL = true,
+            MinimumTLSVersion = 1.2,
+            Versioned = true,
+            Encryption = own.Encryption ?? S3.BucketEncryption.KMS,
+            EncryptionKey = own.EncryptionKey,
+            BucketKeyEnabled = own.EncryptionKey is not null,
+            LifecycleRules = own.LifecycleRules,
+            RemovalPolicy = removal,
+            AutoDeleteObjects = removal == RemovalPolicy.DESTROY,
+        });
+
+        // A bucket that outlives its stack keeps its policy, or it would be left open to plain HTTP.
+        bucket.Policy!.ApplyRemovalPolicy(removal);
+        return bucket;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Synthesis;
+
+namespace ReferencePipeline.Tests.Catalog;
+
+/// <summary>The catalog of contracts and settings that differ from every default, synthesized once for all of these tests.</summary>
+public sealed class Catalogs : IDisposable
+{
+    private static readonly string[] Files = ["support.odcs.yaml", "letters.odcs.yaml"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-catalogs-");
+
+    public Catalogs()
+    {
+        Whole = Make("whole", Files);
+        WithoutLetters = Make("without", ["support.odcs.yaml"]);
+        Changed = Make("changed", ["support.odcs.yaml"], contract => contract.Replace("2.3.4", "2.4.0", StringComparison.Ordinal));
+        UnderIam = Make("iam", Files, change: settings => settings["governance"]!["mode"] = "iam");
+        OnlyRetired = Make("retired", ["letters.odcs.yaml"]);
+        Contracts = ContractSet.Load(Path.Combine(_folder.FullName, "whole", "contracts"));
+    }
+
+    /// <summary>Two active datasets, one of them without partitions, and a retired one.</summary>
+    internal Template Whole { get; }
+
+    internal Template WithoutLetters { get; }
+
+    /// <summary>The same with another version of the contract.</summary>
+    internal Template Changed { get; }
+
+    internal Template UnderIam { get; }
+
+    internal Template OnlyRetired { get; }
+
+    /// <summary>What <see cref="Whole"/> was made of.</summary>
+    public ContractSet Contracts { get; }
+
+    public Dataset Dataset(string table) => Contracts.Datasets.Single(dataset => dataset.Table.Value == table);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Template Make(string name, string[] contracts, Func<string, string>? edit = null, Action<JsonNode>? change = null)
+    {
+        var project = _folder.CreateSubdirectory(name);
+        var folder = project.CreateSubdirectory("contracts");
+        foreach (var file in contracts)
+        {
+            var text = File.ReadAllText(Repository.PathOf("test", "ReferencePipeline.Tests", "Catalog", "Contracts", file));
+            File.WriteAllText(Path.Combine(folder.FullName, file), edit is null ? text : edit(text));
+        }
+
+        File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), Settings(change).ToJsonString());
+        var output = Path.Combine(project.FullName, "out");
+        Assert.IsType<SynthesisOutcome.Written>(Synthesizer.Run(new() { Project = project.FullName, Out = output, Contracts = "contracts" }));
+        return new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "ReferencePipeline-sandbox-Catalog.template.json"))));
+    }
+
+    private static JsonNode Settings(Action<JsonNode>? change)
+    {
+        var settings = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!;
+        var stage = settings["context"]!["stages"]!["sandbox"]!;
+        stage["retention"]!["dataDays"] = 77;
+        stage["retention"]!["quarantineDays"] = 11;
+        stage["retention"]!["logDays"] = 14;
+        change?.Invoke(stage);
+        return settings;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using ReferencePipeline.Contracts.Dialects;
+using ReferencePipeline.Lake;
+using ReferencePipeline.Tests.Synthesis;
+
+namespace ReferencePipeline.Tests.Catalog;
+
+[Collection(nameof(Synthesized))]
+public sealed class TableTests(Catalogs catalogs)
+{
+    [Fact]
+    public void Nobody_gets_a_new_table_by_default()
+    {
+        var database = catalogs.Whole.Of("AWS::Glue::Database").Single().GetProperty("DatabaseInput");
+
+        Assert.Equal("referencepipeline_sandbox", database.Text("Name"));
+        Assert.Equal("s3://…/data/", database.Text("LocationUri"));
+        Assert.Equal(0, database.GetProperty("CreateTableDefaultPermissions").GetArrayLength());
+    }
+
+    [Fact]
+    public void Without_Lake_Formation_IAM_alone_decides()
+    {
+        var defaults = catalogs.UnderIam.Of("AWS::Glue::Database").Single().GetProperty("DatabaseInput").GetProperty("CreateTableDefaultPermissions");
+
+        Assert.Equal("IAM_ALLOWED_PRINCIPALS", defaults[0].Text("Principal", "DataLakePrincipalIdentifier"));
+        Assert.Equal(["ALL"], defaults[0].GetProperty("Permissions").Texts());
+    }
+
+    public static TheoryData<string, string> Said { get; } = new()
+    {
+        { "EXTERNAL", "TRUE" },
+        { "classification", "parquet" },
+        { "contract.id", "support-desk" },
+        { "contract.version", "2.3.4" },
+        { "contract.status", "active" },
+        { "owner", "desk-team" },
+        { "domain", "service" },
+        { "dataProduct", "desk" },
+        { "sla.latency", "PT10M" },
+        { "sla.retention", "P45D" },
+        { "sla.frequency", "P7D" },
+        { "projection.enabled", "true" },
+        { "projection.opened_on.type", "date" },
+        // 45 days kept, three late; thirty hours early reach into the day after tomorrow.
+        { "projection.opened_on.range", "NOW-48DAYS,NOW+2DAYS" },
+        { "projection.opened_on.format", "yyyy-MM-dd" },
+        { "projection.opened_on.interval", "1" },
+        { "projection.opened_on.interval.unit", "DAYS" },
+        { "projection.opened_hour.type", "integer" },
+        { "projection.opened_hour.range", "0,23" },
+        { "projection.opened_hour.digits", "2" },
+        { "projection.priority.type", "enum" },
+        { "projection.priority.values", "low,high" },
+        { "storage.location.template", "s3://…/data/tickets/opened_on=${opened_on}/opened_hour=${opened_hour}/priority=${priority}/" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Said))]
+    public void A_table_says_what_its_contract_promises(string parameter, string value) =>
+        Assert.Equal(value, catalogs.Whole.Table("tickets").Text("Parameters", parameter));
+
+    [Fact]
+    public void A_table_says_nothing_else() =>
+        Assert.Equal(Said.Select(row => row.Data.Item1).Order(), catalogs.Whole.Table("tickets").GetProperty("Parameters").EnumerateObject().Select(one => one.Name).Order());
+
+    [Theory]
+    [InlineData("tickets")]
+    [InlineData("notes")]
+    [InlineData("letters")]
+    public void Columns_and_partition_keys_are_the_contracts(string name)
+    {
+        var dataset = catalogs.Dataset(name);
+        var table = catalogs.Whole.Table(name);
+
+        Assert.Equal(GlueColumns.Of(dataset), ColumnsOf(table.GetProperty("StorageDescriptor").GetProperty("Columns")));
+        Assert.Equal(GlueColumns.PartitionKeysOf(dataset), ColumnsOf(table.GetProperty("PartitionKeys")));
+    }
+
+    [Fact]
+    public void Unknown_fields_have_a_column_where_they_are_kept() =>
+        Assert.Equal(
+            ["ticket_id", "opened_at", "minutes", "tags", "unknown_fields"],
+            ColumnsOf(catalogs.Whole.Table("tickets").GetProperty("StorageDescriptor").GetProperty("Columns")).Select(column => column.Name));
+
+    [Theory]
+    [InlineData("tickets")]
+    [InlineData("letters")]
+    public void Projection_prefix_and_partition_keys_name_the_same_in_the_same_order(string name)
+    {
+        var table = catalogs.Whole.Table(name);
+        var keys = table.GetProperty("PartitionKeys").EnumerateArray().Select(key => key.Text("Name")).ToList();
+        var parameters = table.GetProperty("Parameters");
+
+        Assert.Equal(keys.Order(), parameters.EnumerateObject().Where(one => one.Name.EndsWith(".type", StringComparison.Ordinal)).Select(one => one.Name.Split('.')[1]).Order());
+        var folders = string.Concat(keys.Select(key => $"{key}=${{{key}}}/"));
+        Assert.Equal($"{table.Text("StorageDescriptor", "Location")}{folders}", parameters.Text("storage.location.template"));
+        // What Firehose writes is what Athena looks for.
+        Assert.Equal(
+            new LakePrefixes(catalogs.Dataset(name)).DataExpression.Replace("!{partitionKeyFromLambda:", "${", StringComparison.Ordinal),
+            parameters.Text("storage.location.template")["s3://…/".Length..]);
+    }
+
+    [Fact]
+    public void A_table_without_partitions_says_so_and_projects_nothing()
+    {
+        var table = catalogs.Whole.Table("notes");
+
+        Assert.Equal(0, table.GetProperty("PartitionKeys").GetArrayLength());
+        Assert.Equal("s3://…/data/notes/", table.Text("StorageDescriptor", "Location"));
+        Assert.DoesNotContain(table.GetProperty("Parameters").EnumerateObject(), one => one.Name.StartsWith("projection", StringComparison.Ordinal) || one.Name.StartsWith("storage", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Files_are_Parquet()
+    {
+        var storage = catalogs.Whole.Table("tickets").GetProperty("StorageDescriptor");
+
+        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe", storage.Text("SerdeInfo", "SerializationLibrary"));
+        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat", storage.Text("InputFormat"));
+        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat", storage.Text("OutputFormat"));
+    }
+
+    [Fact]
+    public void Another_dataset_moves_no_id()
+    {
+        var without = catalogs.WithoutLetters.All.Keys.ToHashSet();
+
+        Assert.Superset(without, catalogs.Whole.All.Keys.ToHashSet());
+        Assert.All(catalogs.Whole.All.Keys.Except(without), id => Assert.StartsWith("DatasetsLetters", id));
+    }
+
+    [Fact]
+    public void A_dataset_takes_eight_resources_at_most()
+    {
+        var tickets = catalogs.Whole.All.Keys.Count(id => id.StartsWith("DatasetsTickets", StringComparison.Ordinal));
+
+        Assert.InRange(tickets, 7, 8);
+    }
+
+    private static IEnumerable<GlueColumn> ColumnsOf(JsonElement columns) =>
+        columns.EnumerateArray().Select(column => new GlueColumn(column.Text("Name"), column.Text("Type"), column.TryGetProperty("Comment", out var comment) ? comment.Text() : null));
+}

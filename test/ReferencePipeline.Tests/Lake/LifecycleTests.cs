@@ -1,0 +1,80 @@
+using System.Text.Json;
+using ReferencePipeline.Tests.Synthesis;
+
+namespace ReferencePipeline.Tests.Lake;
+
+[Collection(nameof(Synthesized))]
+public sealed class LifecycleTests(Synthesized synthesized)
+{
+    public static TheoryData<string, int, string> Prefixes => new()
+    {
+        // Seven years by the contract: long enough for every class that Athena still reads.
+        { "data/orders/", 2555, "INTELLIGENT_TIERING after 30, GLACIER_IR after 365" },
+        // 400 days: an archive class would charge for ninety days from day 365.
+        { "data/page_views/", 400, "INTELLIGENT_TIERING after 30" },
+        { "data/tickets/", 45, "" },
+        { "data/notes/", 45, "" },
+        // Promises nothing: the stage's own days.
+        { "data/parcels/", 500, "INTELLIGENT_TIERING after 30, GLACIER_IR after 365" },
+        // Retired: its data stays for as long as it was promised.
+        { "data/letters/", 500, "INTELLIGENT_TIERING after 30, GLACIER_IR after 365" },
+        { "raw/orders/", 200, "GLACIER after 30" },
+        { "raw/letters/", 200, "GLACIER after 30" },
+        { "errors/orders/", 33, "" },
+        { "errors/letters/", 33, "" },
+    };
+
+    [Theory, MemberData(nameof(Prefixes))]
+    public void A_prefix_lives_as_long_as_promised_in_classes_that_pay(string prefix, int days, string classes)
+    {
+        var rule = Rules(Variant.Unlike, "Bucket Data").Single(rule => rule.TryGetProperty("Prefix", out var one) && one.GetString() == prefix);
+
+        Assert.Equal((days, "Enabled"), (rule.GetProperty("ExpirationInDays").GetInt32(), Text(rule, "Status")));
+        Assert.Equal(classes, Classes(rule));
+    }
+
+    [Theory]
+    [InlineData("sandbox", 1)]
+    [InlineData("production", 30)]
+    public void Old_versions_and_half_uploads_go_from_everywhere(string stage, int days)
+    {
+        var rule = Rules(stage == "sandbox" ? Variant.Sandbox : Variant.Production, "Bucket Data").Single(rule => !rule.TryGetProperty("Prefix", out _));
+
+        Assert.Equal((days, 2), (rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NoncurrentDays").GetInt32(), rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32()));
+        Assert.True(rule.GetProperty("ExpiredObjectDeleteMarker").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("Bucket Results", 9)]
+    [InlineData("Bucket AccessLogs", 44)]
+    public void What_surrounds_the_data_goes_when_the_settings_say(string bucket, int days)
+    {
+        var rule = Assert.Single(Rules(Variant.Unlike, bucket));
+
+        Assert.Equal((days, 1, 1), (rule.GetProperty("ExpirationInDays").GetInt32(),
+            rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NoncurrentDays").GetInt32(), rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32()));
+    }
+
+    [Fact]
+    public void Every_prefix_that_is_written_has_a_rule_and_every_rule_a_prefix_of_the_contracts()
+    {
+        var templates = synthesized.Of(Variant.Sandbox);
+        var ruled = Rules(Variant.Sandbox, "Bucket Data").Where(rule => rule.TryGetProperty("Prefix", out _)).Select(rule => Text(rule, "Prefix")).ToList();
+        var written = templates.Of("AWS::KinesisFirehose::DeliveryStream").SelectMany(delivery => new[]
+        {
+            delivery.Text("ExtendedS3DestinationConfiguration", "Prefix"),
+            delivery.Text("ExtendedS3DestinationConfiguration", "ErrorOutputPrefix"),
+            delivery.Text("ExtendedS3DestinationConfiguration", "S3BackupConfiguration", "Prefix"),
+        });
+
+        Assert.Equal(ruled.Order(StringComparer.Ordinal), written.Select(prefix => string.Concat(prefix.Split('/').Take(2).Select(folder => $"{folder}/"))).Order(StringComparer.Ordinal));
+    }
+
+    private static string Text(JsonElement rule, string name) => rule.GetProperty(name).GetString()!;
+
+    private static string Classes(JsonElement rule) => !rule.TryGetProperty("Transitions", out var transitions) ? "" :
+        string.Join(", ", transitions.EnumerateArray().Select(to => $"{Text(to, "StorageClass")} after {to.GetProperty("TransitionInDays").GetInt32()}"));
+
+    private JsonElement.ArrayEnumerator Rules(Variant variant, string bucket) =>
+        synthesized.Of(variant).Of("AWS::S3::Bucket").Single(one => one.Name == bucket)["LifecycleConfiguration", "Rules"].EnumerateArray();
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using ReferencePipeline.Policy;
+using ReferencePipeline.Synthesis;
+using ReferencePipeline.Tests.Synthesis;
+
+namespace ReferencePipeline.Tests.Policy;
+
+[Collection(nameof(Synthesized))]
+public sealed class ResourceBudgetTests(Synthesized synthesized, ITestOutputHelper output)
+{
+    [Fact]
+    public void Fifty_datasets_fit()
+    {
+        var templates = synthesized.Of(Variant.Many(50));
+
+        output.WriteLine($"50 datasets: {synthesized.TimeOf(Variant.Many(50)).TotalSeconds:0.0} s");
+        foreach (var stack in templates.Stacks)
+        {
+            var count = templates.All.Count(resource => resource.Stack == stack);
+            var bytes = new FileInfo(Path.Combine(templates.Folder, $"{stack}.template.json")).Length;
+            output.WriteLine($"{stack}: {count} resources, {templates.Outputs(stack)} outputs, {bytes} bytes");
+            Assert.True(count <= ResourceBudget.MostResources && templates.Outputs(stack) <= ResourceBudget.MostOutputs && bytes <= ResourceBudget.MostBytes, stack);
+        }
+
+        Assert.Equal(50, templates.Of("AWS::KinesisFirehose::DeliveryStream").Count);
+    }
+
+    [Fact]
+    public void More_than_fit_are_refused_with_the_stack_the_count_and_the_way_out()
+    {
+        var variant = Variant.Many(70);
+
+        var refused = Assert.IsType<SynthesisOutcome.Refused>(variant.Write(synthesized.Folder));
+
+        Assert.Equal(2, refused.ExitCode);
+        // Seven resources a dataset and the log group that all share.
+        Assert.Contains("ReferencePipeline-sandbox-Deliver: 70 datasets make 491 resources, more than the 480 that leave room under CloudFormation's limit; "
+            + "68 datasets would fit: split the contracts into two folders, and deploy each as a stage of its own (-c contracts=<folder> -c stage=<stage>)", refused.Problems);
+        Assert.False(Directory.Exists(Path.Combine(synthesized.Folder, variant.Name, "out")));
+    }
+
+    public static TheoryData<int, int, int, string?> Sizes => new()
+    {
+        { 480, 190, 0, null },
+        { 481, 0, 0, "481 resources" },
+        { 1, 191, 0, "191 outputs" },
+        { 1, 0, 950_000, " bytes" },
+    };
+
+    [Theory, MemberData(nameof(Sizes))]
+    public void Each_limit_of_CloudFormation_has_its_room(int resources, int outputs, int padding, string? told)
+    {
+        var template = $$"""{"Resources":{{{Members(resources)}}},"Outputs":{{{Members(outputs)}}},"Description":"{{new string('x', padding)}}"}""";
+
+        var problems = ResourceBudget.Problems("Stack", Encoding.UTF8.GetBytes(template), datasets: 9).ToList();
+
+        if (told is null)
+            Assert.Empty(problems);
+        else
+            Assert.Contains(told, Assert.Single(problems).What, StringComparison.Ordinal);
+    }
+
+    private static string Members(int count) => string.Join(',', Enumerable.Range(0, count).Select(number => $"\"M{number}\":0"));
+}

@@ -1,0 +1,30 @@
+using ReferencePipeline.Tests.Synthesis;
+
+namespace ReferencePipeline.Tests.Policy;
+
+[Collection(nameof(Synthesized))]
+public sealed class RuntimeTests(Synthesized synthesized)
+{
+    /// <summary>When this table was compared with "Lambda runtimes" in AWS Lambda's guide.</summary>
+    private static readonly DateOnly Checked = new(2026, 11, 21);
+
+    /// <summary>When AWS ends its support; creation is blocked a month later.</summary>
+    private static readonly Dictionary<string, DateOnly> Ends = new()
+    {
+        ["dotnet10"] = new(2028, 11, 14),
+        ["nodejs24.x"] = new(2028, 4, 30),
+    };
+
+    [Fact]
+    public void Every_function_runs_on_what_Lambda_will_support_for_a_year()
+    {
+        var functions = new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam }.SelectMany(variant => synthesized.Of(variant).Of("AWS::Lambda::Function")).ToList();
+
+        Assert.Equal(Ends.Keys.Order(StringComparer.Ordinal), functions.Select(function => function.Text("Runtime")).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(functions, function => Assert.True(Ends[function.Text("Runtime")] >= Checked.AddYears(1), function.Id));
+    }
+
+    [Fact]
+    public void No_list_of_old_runtimes_is_left_behind() => Assert.All([Variant.Sandbox, Variant.Production], variant =>
+        Assert.All(Directory.EnumerateFiles(synthesized.Of(variant).Folder, "*.template.json"), file => Assert.DoesNotMatch("nodejs(1[0-9]|2[0-2])", File.ReadAllText(file))));
+}

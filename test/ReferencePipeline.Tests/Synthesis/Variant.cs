@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReferencePipeline.Synthesis;
+
+namespace ReferencePipeline.Tests.Synthesis;
+
+/// <summary>A stage with other settings or other contracts, to be synthesized once.</summary>
+/// <param name="Name">What the variant is called, and its folder.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Contracts">The contract files by name and text.</param>
+/// <param name="Change">What is different in the stage's settings.</param>
+public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<string, string> Contracts, Action<JsonNode>? Change = null)
+{
+    /// <summary>The repository's own contracts.</summary>
+    public static IReadOnlyDictionary<string, string> Own { get; } = Files("contracts");
+
+    /// <summary>One without partition keys, one retired, one with three keys.</summary>
+    public static IReadOnlyDictionary<string, string> Odd { get; } = Files("test", "ReferencePipeline.Tests", "Catalog", "Contracts");
+
+    /// <summary>One that promises nothing.</summary>
+    public static IReadOnlyDictionary<string, string> Parcels { get; } = Files("test", "ReferencePipeline.Tests", "Contracts");
+
+    public static Variant Sandbox { get; } = new("own-sandbox", "sandbox", Own);
+
+    public static Variant Production { get; } = new("own-production", "production", Own);
+
+    /// <summary>Nothing in it is a default, so that whatever ignores a setting or a contract fails.</summary>
+    public static Variant Unlike { get; } = new("unlike", "production", Own.Concat(Odd).Concat(Parcels).ToDictionary(), stage => Merge(stage, """
+        {
+          "stream": {
+            "retentionHours": 200, "fanOutConsumers": ["fraud-watch", "search.index"],
+            "datasets": { "orders": { "mode": "provisioned", "shards": 7 } }
+          },
+          "producerAccounts": ["000000000001", "000000000002"],
+          "delivery": { "bufferMiB": 96, "intervalSeconds": 333, "retrySeconds": 777, "compression": "gzip", "rawBackup": false },
+          "function": { "architecture": "x64", "memoryMiB": 1777, "timeoutSeconds": 77 },
+          "retention": { "dataDays": 500, "rawDays": 200, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
+          "governance": { "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
+          "personas": { "resultsDays": 9 },
+          "tags": { "costCentre": "4711" }
+        }
+        """));
+
+    /// <summary>Without Lake Formation, and with contracts that can do without.</summary>
+    public static Variant UnderIam { get; } = new("under-iam", "sandbox", Odd, stage => stage["governance"]!["mode"] = "iam");
+
+    /// <summary>The sandbox with one contract more.</summary>
+    public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
+
+    /// <summary>As many generated contracts of one dataset each; every other has other keys.</summary>
+    public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",
+        Enumerable.Range(1, datasets).ToDictionary(number => $"generated-{number:000}.odcs.yaml", number => $"""
+            apiVersion: v3.1.0
+            kind: DataContract
+            id: generated-{number}
+            version: 1.0.{number}
+            status: active
+            schema:
+              - name: generated_{number:000}
+                logicalType: object
+                properties:
+                  - name: eventId
+                    logicalType: string
+                    required: true
+                  - name: seenOn
+                    logicalType: date
+                    required: true
+                    partitioned: true
+                    partitionKeyPosition: 1
+                  - name: kind
+                    logicalType: {(number % 2 == 0 ? "string" : "integer")}
+                    required: true
+                    partitioned: true
+                    partitionKeyPosition: 2
+            """));
+
+    public override string ToString() => Name;
+
+    public SynthesisOutcome Write(string folder)
+    {
+        var project = Directory.CreateDirectory(Path.Combine(folder, Name));
+        var contracts = project.CreateSubdirectory("contracts");
+        foreach (var (file, text) in Contracts)
+            File.WriteAllText(Path.Combine(contracts.FullName, file), text);
+        var settings = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!;
+        Change?.Invoke(settings["context"]!["stages"]![Stage]!);
+        File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), settings.ToJsonString(JsonSerializerOptions.Default));
+        return Synthesizer.Run(new() { Project = project.FullName, Stage = Stage, Out = Path.Combine(project.FullName, "out") });
+    }
+
+    private static Dictionary<string, string> Files(params string[] folder) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), "*.odcs.yaml").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
+
+    private static void Merge(JsonNode into, string json)
+    {
+        foreach (var (key, value) in JsonNode.Parse(json)!.AsObject())
+        {
+            if (value is JsonObject members && into[key] is JsonObject inner)
+                Merge(inner, members.ToJsonString());
+            else
+                into[key] = value?.DeepClone();
+        }
+    }
+}
