@@ -68,7 +68,9 @@ internal ref partial struct RecordReader<TSink>
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> hex = stackalloc byte[HMACSHA256.HashSizeInBytes * 2];
-        HMACSHA256.HashData(rule.Salt, text, hash);
+        var mac = _report.Mac(rule);
+        mac.AppendData(text);
+        mac.GetHashAndReset(hash);
         Convert.TryToHexStringLower(hash, hex, out _);
         WriteDerived(rule, hex);
     }

@@ -26,7 +26,7 @@ internal ref partial struct RecordReader<TSink>
             }
         }
 
-        _sink.Text(rule.Column, text, _json.ValueSpan);
+        _sink.Text(rule.Column, text, _json.Value);
     }
 
     /// <summary>Whether the text is as the rule asks; every reason is told.</summary>
@@ -64,7 +64,7 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        if (!PlainNumber.TryRead(_json.ValueSpan, out var plain) || plain < rule.PlainLeast || plain > rule.PlainMost ||
+        if (!PlainNumber.TryRead(_json.Value, out var plain) || plain < rule.PlainLeast || plain > rule.PlainMost ||
             !rule.IsAnyStep && plain % rule.PlainStep != 0 || rule.Enum.Length > 0)
         {
             if (IsInteger(rule, out var exact))
@@ -89,7 +89,7 @@ internal ref partial struct RecordReader<TSink>
     {
         value = 0;
         var before = _report.Violations.Count;
-        if (!NumberText.TryRead(_json.ValueSpan, out var number) || number.Scale > 0)
+        if (!NumberText.TryRead(_json.Value, out var number) || number.Scale > 0)
         {
             _report.Add(Reason.WrongType);
         }
@@ -135,7 +135,7 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        var digits = _json.ValueSpan;
+        var digits = _json.Value;
         if (PlainNumber.TryReadScaled(digits, rule.Scale, out var plain) && rule.Enum.Length == 0 &&
             plain >= rule.PlainLeast && plain <= rule.PlainMost && (rule.IsAnyStep || plain % rule.PlainStep == 0))
         {
@@ -167,7 +167,7 @@ internal ref partial struct RecordReader<TSink>
     {
         unscaled = 0;
         var before = _report.Violations.Count;
-        if (!NumberText.TryRead(_json.ValueSpan, out var number) || number.Scale > rule.Scale || !number.TryScale(rule.Scale, out unscaled) ||
+        if (!NumberText.TryRead(_json.Value, out var number) || number.Scale > rule.Scale || !number.TryScale(rule.Scale, out unscaled) ||
             Int128.Abs(unscaled) >= rule.Limit)
         {
             _report.Add(Reason.Digits);
@@ -189,7 +189,7 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        var digits = _json.ValueSpan;
+        var digits = _json.Value;
         if (!PlainNumber.TryReadDouble(digits, out var value))
             value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (!(Math.Abs(value) <= rule.Largest))
@@ -252,7 +252,7 @@ internal ref partial struct RecordReader<TSink>
         var text = default(ReadOnlySpan<byte>);
         if (rule.IsEpoch ? !Is(JsonTokenType.Number) : !IsText(out text))
             return;
-        var reading = TemporalText.ReadTimestamp(rule.Type, rule.IsEpoch ? _json.ValueSpan : text, out var utc);
+        var reading = TemporalText.ReadTimestamp(rule.Type, rule.IsEpoch ? _json.Value : text, out var utc);
         if (reading != TemporalReading.Read)
         {
             _report.Add(reading == TemporalReading.Ambiguous ? Reason.AmbiguousTime : Reason.NotATimestamp);
@@ -291,8 +291,8 @@ internal ref partial struct RecordReader<TSink>
 
     private readonly bool TryText(out ReadOnlySpan<byte> text)
     {
-        text = _json.ValueSpan;
-        return !_json.ValueIsEscaped || TryUnescape(text, out text);
+        text = _json.Value;
+        return !_json.IsEscaped || TryUnescape(text, out text);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
