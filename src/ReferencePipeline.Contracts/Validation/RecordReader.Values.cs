@@ -33,7 +33,7 @@ internal ref partial struct RecordReader<TSink>
     private readonly bool Check(StringRule rule, ReadOnlySpan<byte> text)
     {
         const int longestCodePoint = 4;
-        var before = _report.Violations.Count;
+        var before = _report.Count;
         if (text.Length > rule.MaxLength && JsonText.CodePoints(text) > rule.MaxLength)
             _report.Add(Reason.TooLong);
         if (text.Length < (long)rule.MinLength * longestCodePoint && JsonText.CodePoints(text) < rule.MinLength)
@@ -44,7 +44,7 @@ internal ref partial struct RecordReader<TSink>
             _report.Add(Reason.Pattern);
         if (rule.Enum is { } members && members.Find(text) < 0)
             _report.Add(Reason.Enum);
-        return _report.Violations.Count == before;
+        return _report.Count == before;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -88,7 +88,7 @@ internal ref partial struct RecordReader<TSink>
     private readonly bool IsInteger(IntegerRule rule, out Int128 value)
     {
         value = 0;
-        var before = _report.Violations.Count;
+        var before = _report.Count;
         if (!NumberText.TryRead(_json.Value, out var number) || number.Scale > 0)
         {
             _report.Add(Reason.WrongType);
@@ -107,7 +107,7 @@ internal ref partial struct RecordReader<TSink>
                 _report.Add(Reason.Enum);
         }
 
-        return _report.Violations.Count == before;
+        return _report.Count == before;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -166,7 +166,7 @@ internal ref partial struct RecordReader<TSink>
     private readonly bool IsDecimal(DecimalRule rule, out Int128 unscaled)
     {
         unscaled = 0;
-        var before = _report.Violations.Count;
+        var before = _report.Count;
         if (!NumberText.TryRead(_json.Value, out var number) || number.Scale > rule.Scale || !number.TryScale(rule.Scale, out unscaled) ||
             Int128.Abs(unscaled) >= rule.Limit)
         {
@@ -182,7 +182,7 @@ internal ref partial struct RecordReader<TSink>
                 _report.Add(Reason.Enum);
         }
 
-        return _report.Violations.Count == before;
+        return _report.Count == before;
     }
 
     private void ReadFloat(FloatRule rule)
@@ -198,14 +198,14 @@ internal ref partial struct RecordReader<TSink>
             return;
         }
 
-        var before = _report.Violations.Count;
+        var before = _report.Count;
         if (!rule.Range.Contains(value))
             _report.Add(Reason.OutOfRange);
         if (rule.MultipleOf is { } step && !(NumberText.TryRead(digits, out var number) && Scaled.IsMultiple(number, step)))
             _report.Add(Reason.MultipleOf);
         if (rule.Enum.Length > 0 && !rule.Enum.AsSpan().Contains(value))
             _report.Add(Reason.Enum);
-        if (_report.Violations.Count == before)
+        if (_report.Count == before)
             _sink.Float(rule.Column, value, digits);
     }
 

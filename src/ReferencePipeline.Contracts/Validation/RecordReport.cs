@@ -28,6 +28,9 @@ public sealed class RecordReport
     /// <summary>Everything wrong with the record, in its own order, <see cref="MaxViolations"/> at most; empty when it is ready.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
 
+    // Not through the interface: it is asked for each checked value.
+    internal int Count => _violations.Count;
+
     /// <summary>How many fields the record carried that the contract does not name.</summary>
     public int UnknownFields { get; internal set; }
 

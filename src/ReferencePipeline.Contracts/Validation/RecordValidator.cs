@@ -55,7 +55,7 @@ public sealed class RecordValidator
             new RecordReader<TSink>(record, _rules, report, ref sink).Read(arrivedUtc);
         }
 
-        if (report.Violations.Count > 0)
+        if (report.Count > 0)
         {
             sink.Discard();
             return false;
