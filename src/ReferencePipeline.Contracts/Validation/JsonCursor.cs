@@ -87,6 +87,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         return true;
     }
 
+    /// <summary>The value behind a name: what <see cref="Read"/> does there, without having to find out where it is.</summary>
+    public bool ReadMember() => ReadValue(SkipSpace(_at));
+
     private readonly bool IsInObject => (_objects & 1) != 0;
 
     private readonly bool IsAt(int at, byte unit) => (uint)at < (uint)_json.Length && _json[at] == unit;

@@ -128,12 +128,12 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
             if (!_report.TrySee(bits + (index >> 6), 1UL << index))
             {
                 _report.Add(Reason.DuplicateKey);
-                _json.Read();
+                _json.ReadMember();
                 Skip();
                 continue;
             }
 
-            _json.Read();
+            _json.ReadMember();
             if (_json.TokenType == JsonTokenType.Null)
             {
                 _report.See(bits + words + (index >> 6), 1UL << index);
