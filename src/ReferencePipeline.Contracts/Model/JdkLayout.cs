@@ -49,7 +49,7 @@ internal sealed class JdkLayout
             }
             else if (letters[0] is 'X' or 'x')
             {
-                return run == pattern.Length ? new(fields, literals, length, elements[^1]) : null;
+                return run == pattern.Length ? Whole(new(fields, literals, length, elements[^1]), fields.Count) : null;
             }
             else if (TryLiteral(pattern, ref i) is { } unit)
             {
@@ -61,7 +61,14 @@ internal sealed class JdkLayout
             }
         }
 
-        return new(fields, literals, length, null);
+        return Whole(new(fields, literals, length, null), fields.Count);
+    }
+
+    /// <summary>Only whole dates and times are read here, so that each digit is looked at.</summary>
+    private static JdkLayout? Whole(JdkLayout layout, int fields)
+    {
+        var time = layout._second >= 0 ? 3 : layout._minute >= 0 ? 2 : 1;
+        return fields == (layout.HasDate ? 3 : 0) + (layout.HasTime ? time : 0) && fields > 0 ? layout : null;
     }
 
     public bool TryRead(ReadOnlySpan<byte> text, out DateOnly date, out TimeOnly time, out int? offset)

@@ -185,7 +185,7 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
             _report.AtItem(count);
             var start = _json.TokenStart;
             ReadPart(rule.Item);
-            if (unique is not null && _json.TokenType != JsonTokenType.None && !unique.Add(CanonicalJson.Of(_record[start.._json.TokenEnd], _report.Scratch)))
+            if (unique is not null && _json.TokenType != JsonTokenType.None && !unique.Add(Comparable(rule.Item, start)))
                 _report.Add(Reason.UniqueItems);
         }
 
@@ -193,6 +193,16 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
         _sink.EndList();
         if (count < rule.MinItems || count > rule.MaxItems)
             _report.Add(Reason.Items);
+    }
+
+    /// <summary>Bytes that tell the item just read from all others.</summary>
+    private readonly ReadOnlySpan<byte> Comparable(Rule item, int start)
+    {
+        // In a list of texts the rest is null or told already: such items differ from each text by a byte that UTF-8 does not have.
+        ReadOnlySpan<byte> noText = [0xFF];
+        if (item.Kind != RuleKind.Text)
+            return CanonicalJson.Of(_record[start.._json.TokenEnd], _report.Scratch);
+        return _json.TokenType == JsonTokenType.String && TryText(out var text) ? text : noText;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
