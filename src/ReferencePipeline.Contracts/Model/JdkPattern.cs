@@ -20,10 +20,14 @@ public sealed class JdkPattern
         Text = text;
         _elements = compiled.Elements;
         _fields = compiled.Fields;
+        Layout = JdkLayout.TryParse(text, compiled.Elements);
         _writtenSections = compiled.SectionsWithoutRepeats();
     }
 
     public string Text { get; }
+
+    /// <summary>The quick way to read it; <c>null</c> when there is none.</summary>
+    internal JdkLayout? Layout { get; }
 
     /// <summary>Whether a text may carry its own offset from UTC.</summary>
     public bool HasOffset => Holds(JdkField.Offset);
@@ -50,6 +54,47 @@ public sealed class JdkPattern
 
     internal bool Holds(JdkField field) => (_fields & (1u << (int)field)) != 0;
 
+    internal bool TryReadDate(ReadOnlySpan<byte> text, out DateOnly date) =>
+        Layout is { HasDate: true } layout && layout.TryRead(text, out date, out _, out _) || TryReadSlowly(text, out date);
+
+    internal bool TryReadTime(ReadOnlySpan<byte> text, out TimeOnly time) =>
+        Layout is { HasTime: true } layout && layout.TryRead(text, out _, out time, out _) || TryReadSlowly(text, out time);
+
+    internal bool TryReadMoment(ReadOnlySpan<byte> text, out DateTime local, out int? offset)
+    {
+        if (Layout is { HasDate: true, HasTime: true } layout && layout.TryRead(text, out var date, out var time, out offset) ||
+            TryReadSlowly(text, out date, out time, out offset))
+        {
+            local = date.ToDateTime(time);
+            return true;
+        }
+
+        local = default;
+        return false;
+    }
+
+    private bool TryReadSlowly(ReadOnlySpan<byte> text, out DateOnly date)
+    {
+        date = default;
+        return TryRead(text, out var fields) && fields.TryDate(out date);
+    }
+
+    private bool TryReadSlowly(ReadOnlySpan<byte> text, out TimeOnly time)
+    {
+        time = default;
+        return TryRead(text, out var fields) && fields.TryTime(out time);
+    }
+
+    private bool TryReadSlowly(ReadOnlySpan<byte> text, out DateOnly date, out TimeOnly time, out int? offset)
+    {
+        (date, time, offset) = (default, default, null);
+        if (!TryRead(text, out var fields) || !fields.TryDate(out date) || !fields.TryTime(out time))
+            return false;
+        offset = fields[JdkField.Offset];
+        return true;
+    }
+
+    /// <summary>By the elements, one after the other.</summary>
     internal bool TryRead(ReadOnlySpan<byte> text, out JdkFields fields)
     {
         fields = default;

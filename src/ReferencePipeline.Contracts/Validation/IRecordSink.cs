@@ -65,6 +65,8 @@ public sealed class RecordColumn
         Name = name;
         Type = type;
         Key = named ? System.Text.Encoding.UTF8.GetBytes($"\"{name}\":") : [];
+        KeyBlock = new byte[Math.Max(KeyBlockLength, Key.Length)];
+        Key.CopyTo(KeyBlock, 0);
     }
 
     /// <summary>The position among the dataset's stored columns, or among the members of its struct; 0 in lists and maps.</summary>
@@ -78,4 +80,9 @@ public sealed class RecordColumn
 
     /// <summary>The name as JSON writes it before the value; empty in lists and maps.</summary>
     internal byte[] Key { get; }
+
+    /// <summary>The key in a block of <see cref="KeyBlockLength"/> bytes, which is copied whole sooner than its length is looked at; more where it is longer.</summary>
+    internal byte[] KeyBlock { get; }
+
+    internal const int KeyBlockLength = 32;
 }

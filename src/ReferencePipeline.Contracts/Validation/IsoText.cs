@@ -82,8 +82,9 @@ internal static class IsoText
         if (micros == 0)
             return true;
         text[TimeLength] = (byte)'.';
-        WriteDigits(text, TimeLength + 1, 6, micros);
-        written = longest;
+        var digits = micros % 1000 == 0 ? 3 : 6;
+        WriteDigits(text, TimeLength + 1, digits, digits == 3 ? micros / 1000 : micros);
+        written = TimeLength + 1 + digits;
         while (text[written - 1] == '0')
             written--;
         return true;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ReferencePipeline.Contracts.Validation;
 
@@ -80,15 +81,12 @@ public struct JsonRecordWriter : IRecordSink
 
     public void Text(RecordColumn column, ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> escaped)
     {
-        var key = column.Key;
-        var room = Room(key.Length + escaped.Length + 3);
-        key.CopyTo(room);
-        room[key.Length] = (byte)'"';
-        escaped.CopyTo(room[(key.Length + 1)..]);
-        var end = key.Length + 1 + escaped.Length;
-        room[end] = (byte)'"';
-        room[end + 1] = (byte)',';
-        _length += end + 2;
+        var room = Key(column, escaped.Length + 3);
+        room[0] = (byte)'"';
+        escaped.CopyTo(room[1..]);
+        room[escaped.Length + 1] = (byte)'"';
+        room[escaped.Length + 2] = (byte)',';
+        _length += escaped.Length + 3;
     }
 
     public void Date(RecordColumn column, DateOnly value)
@@ -142,13 +140,20 @@ public struct JsonRecordWriter : IRecordSink
 
     /// <summary>Writes the key, and gives room for a value that is never longer than a timestamp or a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Value(RecordColumn column)
+    private Span<byte> Value(RecordColumn column) => Key(column, LongestScalar);
+
+    /// <summary>Writes the key, and gives room for so many bytes behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Key(RecordColumn column, int length)
     {
-        var key = column.Key;
-        var room = Room(key.Length + LongestScalar);
-        key.CopyTo(room);
-        _length += key.Length;
-        return room[key.Length..];
+        var (key, block) = (column.Key.Length, column.KeyBlock);
+        var room = Room(block.Length + length);
+        if (block.Length == RecordColumn.KeyBlockLength)
+            Vector256.Create(block).CopyTo(room);
+        else
+            block.CopyTo(room);
+        _length += key;
+        return room[key..];
     }
 
     private void End(Span<byte> room, int written)
@@ -159,21 +164,15 @@ public struct JsonRecordWriter : IRecordSink
 
     private void Raw(RecordColumn column, ReadOnlySpan<byte> json)
     {
-        var key = column.Key;
-        var room = Room(key.Length + json.Length + 1);
-        key.CopyTo(room);
-        json.CopyTo(room[key.Length..]);
-        room[key.Length + json.Length] = (byte)',';
-        _length += key.Length + json.Length + 1;
+        var room = Key(column, json.Length + 1);
+        json.CopyTo(room);
+        End(room, json.Length);
     }
 
     private void Open(RecordColumn column, byte bracket)
     {
-        var key = column.Key;
-        var room = Room(key.Length + 2);
-        key.CopyTo(room);
-        room[key.Length] = bracket;
-        _length += key.Length + 1;
+        Key(column, 1)[0] = bracket;
+        _length++;
     }
 
     /// <summary>Ends an object or list: its last part left a comma to write over.</summary>

@@ -15,7 +15,7 @@ internal sealed class KeySet
     public void Clear()
     {
         // A large table is not swept for each small object.
-        if (_count > 0)
+        if (_count >= Few)
             Array.Clear(_slots);
         if (_slots.Length > 1024)
             _slots = new int[Few * 4];
@@ -25,16 +25,10 @@ internal sealed class KeySet
     /// <summary>False when the key is there already.</summary>
     public bool Add(ReadOnlySpan<byte> key)
     {
-        var hasher = new HashCode();
-        hasher.AddBytes(key);
-        var hash = hasher.ToHashCode();
-        var slot = hash & (_slots.Length - 1);
-        for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
-        {
-            ref var entry = ref _entries[_slots[slot] - 1];
-            if (entry.Hash == hash && key.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
-                return false;
-        }
+        // A few are compared, which costs less than a hash of each.
+        var hash = _count < Few ? 0 : HashOf(key);
+        if (_count < Few ? IsAmongFew(key) : Holds(key, hash))
+            return false;
 
         while (_used + key.Length > _bytes.Length)
             Array.Resize(ref _bytes, _bytes.Length * 2);
@@ -42,23 +36,70 @@ internal sealed class KeySet
         if (_count == _entries.Length)
             Array.Resize(ref _entries, _count * 2);
         _entries[_count++] = new(hash, _used, key.Length);
-        _slots[slot] = _count;
         _used += key.Length;
+        if (_count == Few)
+            HashFew();
+        else if (_count > Few)
+            Link(_count - 1);
         if (_count * 2 > _slots.Length)
             Grow();
         return true;
+    }
+
+    private static int HashOf(ReadOnlySpan<byte> key)
+    {
+        var hasher = new HashCode();
+        hasher.AddBytes(key);
+        return hasher.ToHashCode();
+    }
+
+    private bool IsAmongFew(ReadOnlySpan<byte> key)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (key.SequenceEqual(Key(_entries[i])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Holds(ReadOnlySpan<byte> key, int hash)
+    {
+        for (var slot = hash & (_slots.Length - 1); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            ref var entry = ref _entries[_slots[slot] - 1];
+            if (entry.Hash == hash && key.SequenceEqual(Key(entry)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<byte> Key(in Entry entry) => _bytes.AsSpan(entry.Start, entry.Length);
+
+    private void HashFew()
+    {
+        for (var i = 0; i < Few; i++)
+        {
+            _entries[i] = _entries[i] with { Hash = HashOf(Key(_entries[i])) };
+            Link(i);
+        }
+    }
+
+    private void Link(int index)
+    {
+        var slot = _entries[index].Hash & (_slots.Length - 1);
+        while (_slots[slot] != 0)
+            slot = (slot + 1) & (_slots.Length - 1);
+        _slots[slot] = index + 1;
     }
 
     private void Grow()
     {
         _slots = new int[_slots.Length * 4];
         for (var i = 0; i < _count; i++)
-        {
-            var slot = _entries[i].Hash & (_slots.Length - 1);
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = i + 1;
-        }
+            Link(i);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -12,6 +12,7 @@ internal sealed class NameTable
     public NameTable(IEnumerable<string> names)
     {
         _names = [.. names.Select(System.Text.Encoding.UTF8.GetBytes)];
+        Keys = [.. _names.Select(KeyOf)];
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)_names.Length * 4 + 1)];
         for (var i = 0; i < _names.Length; i++)
         {
@@ -21,6 +22,9 @@ internal sealed class NameTable
             _slots[slot] = i + 1;
         }
     }
+
+    /// <summary>Each name as JSON's plainest way to write a key: quoted, with colon.</summary>
+    public byte[][] Keys { get; }
 
     /// <summary>The name's position, or -1.</summary>
     public int Find(ReadOnlySpan<byte> name, int expected) =>
@@ -36,6 +40,12 @@ internal sealed class NameTable
         }
 
         return -1;
+    }
+
+    private static byte[] KeyOf(byte[] name)
+    {
+        var escaped = new byte[name.Length * JsonText.Growth];
+        return [(byte)'"', .. escaped.AsSpan(0, JsonText.Escape(name, escaped)), (byte)'"', (byte)':'];
     }
 
     private int SlotOf(ReadOnlySpan<byte> name)

@@ -32,34 +32,34 @@ internal ref partial struct RecordReader<TSink>
 
     private readonly void Derive(DerivedRule rule, in RecordReport.Slot source)
     {
-        switch (rule.Derivation)
+        switch (rule.Kind)
         {
-            case Derivation.DateOf:
+            case DerivedKind.Date:
                 WriteDate(rule.Column, rule.Partition, DateOnly.FromDateTime(source.Moment));
                 break;
-            case Derivation.HourOf:
+            case DerivedKind.Hour:
                 WriteDerived(rule, source.Moment.Hour, digits: 2);
                 break;
-            case Derivation.MonthOf:
+            case DerivedKind.Month:
                 WriteDerived(rule, source.Moment.Month, digits: 2);
                 break;
-            case Derivation.YearOf:
+            case DerivedKind.Year:
                 WriteDerived(rule, source.Moment.Year, digits: 4);
                 break;
-            case Derivation.Bucket { Count: var count }:
-                WriteDerived(rule, rule.IsSourceText ? Murmur3.Bucket(TextOf(source), count) : Murmur3.Bucket(source.Number, count), digits: 1);
+            case DerivedKind.Bucket:
+                WriteDerived(rule, rule.IsSourceText ? Murmur3.Bucket(TextOf(source), rule.Argument) : Murmur3.Bucket(source.Number, rule.Argument), digits: 1);
                 break;
-            case Derivation.Truncate { Length: var length }:
-                WriteDerived(rule, Truncate(TextOf(source), length));
+            case DerivedKind.Truncate:
+                WriteDerived(rule, Truncate(TextOf(source), rule.Argument));
                 break;
-            case Derivation.Lower:
+            case DerivedKind.Lower:
                 WriteDerived(rule, Lower(TextOf(source)));
                 break;
-            case Derivation.Sha256:
+            case DerivedKind.Pseudonym:
                 WritePseudonym(rule, TextOf(source));
                 break;
             default:
-                throw new InvalidOperationException($"Unknown derivation {rule.Derivation}.");
+                throw new InvalidOperationException($"Unknown derivation {rule.Kind}.");
         }
     }
 
@@ -68,7 +68,9 @@ internal ref partial struct RecordReader<TSink>
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> hex = stackalloc byte[HMACSHA256.HashSizeInBytes * 2];
-        HMACSHA256.HashData(rule.Salt, text, hash);
+        var mac = _report.Mac(rule);
+        mac.AppendData(text);
+        mac.GetHashAndReset(hash);
         Convert.TryToHexStringLower(hash, hex, out _);
         WriteDerived(rule, hex);
     }

@@ -9,7 +9,7 @@ internal ref partial struct RecordReader<TSink>
     /// <summary>Reads a member that no rule names; whether it holds a value.</summary>
     private bool ReadUnknown(KeySet keys)
     {
-        var raw = _json.ValueSpan;
+        var raw = _json.Value;
         var isText = TryText(out var key);
         _report.AtKey(isText ? key : raw);
         if (!isText)
@@ -20,13 +20,13 @@ internal ref partial struct RecordReader<TSink>
             _report.Add(Reason.UnknownField);
 
         _report.UnknownFields++;
-        var depth = _json.CurrentDepth;
-        Next();
+        var depth = _json.Depth;
+        _json.Read();
         var isValue = _json.TokenType != JsonTokenType.Null;
-        var start = (int)_json.TokenStartIndex;
+        var start = _json.TokenStart;
         Skip();
-        if (_rules.UnknownColumn is not null && !_isTooDeep)
-            Keep(raw, isTopLevel: depth == 1, _record[start..(int)_json.BytesConsumed]);
+        if (_rules.UnknownColumn is not null && _json.TokenType != JsonTokenType.None)
+            Keep(raw, isTopLevel: depth == 1, _record[start.._json.TokenEnd]);
         _report.ForgetKey();
         return isValue;
     }
@@ -57,7 +57,7 @@ internal ref partial struct RecordReader<TSink>
         if (_json.TokenType == JsonTokenType.StartArray)
         {
             _report.Enter([]);
-            for (var i = 0; Next() && _json.TokenType != JsonTokenType.EndArray; i++)
+            for (var i = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; i++)
             {
                 _report.AtItem(i);
                 Skip();
@@ -67,15 +67,15 @@ internal ref partial struct RecordReader<TSink>
         }
         else if (_json.TokenType == JsonTokenType.StartObject)
         {
-            var keys = _report.Keys(_json.CurrentDepth + 1);
+            var keys = _report.Keys(_json.Depth);
             _report.Enter([]);
-            while (Next() && _json.TokenType != JsonTokenType.EndObject)
+            while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
             {
                 var isText = TryText(out var key);
-                _report.AtKey(isText ? key : _json.ValueSpan);
+                _report.AtKey(isText ? key : _json.Value);
                 if (!isText || !keys.Add(key))
                     _report.Add(isText ? Reason.DuplicateKey : Reason.InvalidUtf8);
-                Next();
+                _json.Read();
                 Skip();
                 _report.ForgetKey();
             }

@@ -26,14 +26,14 @@ internal ref partial struct RecordReader<TSink>
             }
         }
 
-        _sink.Text(rule.Column, text, _json.ValueSpan);
+        _sink.Text(rule.Column, text, _json.Value);
     }
 
     /// <summary>Whether the text is as the rule asks; every reason is told.</summary>
     private readonly bool Check(StringRule rule, ReadOnlySpan<byte> text)
     {
         const int longestCodePoint = 4;
-        var before = _report.Violations.Count;
+        var before = _report.Count;
         if (text.Length > rule.MaxLength && JsonText.CodePoints(text) > rule.MaxLength)
             _report.Add(Reason.TooLong);
         if (text.Length < (long)rule.MinLength * longestCodePoint && JsonText.CodePoints(text) < rule.MinLength)
@@ -44,7 +44,7 @@ internal ref partial struct RecordReader<TSink>
             _report.Add(Reason.Pattern);
         if (rule.Enum is { } members && members.Find(text) < 0)
             _report.Add(Reason.Enum);
-        return _report.Violations.Count == before;
+        return _report.Count == before;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -64,7 +64,7 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        if (!PlainNumber.TryRead(_json.ValueSpan, out var plain) || plain < rule.PlainLeast || plain > rule.PlainMost ||
+        if (!PlainNumber.TryRead(_json.Value, out var plain) || plain < rule.PlainLeast || plain > rule.PlainMost ||
             !rule.IsAnyStep && plain % rule.PlainStep != 0 || rule.Enum.Length > 0)
         {
             if (IsInteger(rule, out var exact))
@@ -88,8 +88,8 @@ internal ref partial struct RecordReader<TSink>
     private readonly bool IsInteger(IntegerRule rule, out Int128 value)
     {
         value = 0;
-        var before = _report.Violations.Count;
-        if (!NumberText.TryRead(_json.ValueSpan, out var number) || number.Scale > 0)
+        var before = _report.Count;
+        if (!NumberText.TryRead(_json.Value, out var number) || number.Scale > 0)
         {
             _report.Add(Reason.WrongType);
         }
@@ -107,7 +107,7 @@ internal ref partial struct RecordReader<TSink>
                 _report.Add(Reason.Enum);
         }
 
-        return _report.Violations.Count == before;
+        return _report.Count == before;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -135,7 +135,7 @@ internal ref partial struct RecordReader<TSink>
     {
         if (!Is(JsonTokenType.Number))
             return;
-        var digits = _json.ValueSpan;
+        var digits = _json.Value;
         if (PlainNumber.TryReadScaled(digits, rule.Scale, out var plain) && rule.Enum.Length == 0 &&
             plain >= rule.PlainLeast && plain <= rule.PlainMost && (rule.IsAnyStep || plain % rule.PlainStep == 0))
         {
@@ -166,8 +166,8 @@ internal ref partial struct RecordReader<TSink>
     private readonly bool IsDecimal(DecimalRule rule, out Int128 unscaled)
     {
         unscaled = 0;
-        var before = _report.Violations.Count;
-        if (!NumberText.TryRead(_json.ValueSpan, out var number) || number.Scale > rule.Scale || !number.TryScale(rule.Scale, out unscaled) ||
+        var before = _report.Count;
+        if (!NumberText.TryRead(_json.Value, out var number) || number.Scale > rule.Scale || !number.TryScale(rule.Scale, out unscaled) ||
             Int128.Abs(unscaled) >= rule.Limit)
         {
             _report.Add(Reason.Digits);
@@ -182,14 +182,14 @@ internal ref partial struct RecordReader<TSink>
                 _report.Add(Reason.Enum);
         }
 
-        return _report.Violations.Count == before;
+        return _report.Count == before;
     }
 
     private void ReadFloat(FloatRule rule)
     {
         if (!Is(JsonTokenType.Number))
             return;
-        var digits = _json.ValueSpan;
+        var digits = _json.Value;
         if (!PlainNumber.TryReadDouble(digits, out var value))
             value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (!(Math.Abs(value) <= rule.Largest))
@@ -198,14 +198,14 @@ internal ref partial struct RecordReader<TSink>
             return;
         }
 
-        var before = _report.Violations.Count;
+        var before = _report.Count;
         if (!rule.Range.Contains(value))
             _report.Add(Reason.OutOfRange);
         if (rule.MultipleOf is { } step && !(NumberText.TryRead(digits, out var number) && Scaled.IsMultiple(number, step)))
             _report.Add(Reason.MultipleOf);
         if (rule.Enum.Length > 0 && !rule.Enum.AsSpan().Contains(value))
             _report.Add(Reason.Enum);
-        if (_report.Violations.Count == before)
+        if (_report.Count == before)
             _sink.Float(rule.Column, value, digits);
     }
 
@@ -252,7 +252,7 @@ internal ref partial struct RecordReader<TSink>
         var text = default(ReadOnlySpan<byte>);
         if (rule.IsEpoch ? !Is(JsonTokenType.Number) : !IsText(out text))
             return;
-        var reading = TemporalText.ReadTimestamp(rule.Type, rule.IsEpoch ? _json.ValueSpan : text, out var utc);
+        var reading = TemporalText.ReadTimestamp(rule.Type, rule.IsEpoch ? _json.Value : text, out var utc);
         if (reading != TemporalReading.Read)
         {
             _report.Add(reading == TemporalReading.Ambiguous ? Reason.AmbiguousTime : Reason.NotATimestamp);
@@ -291,8 +291,8 @@ internal ref partial struct RecordReader<TSink>
 
     private readonly bool TryText(out ReadOnlySpan<byte> text)
     {
-        text = _json.ValueSpan;
-        return !_json.ValueIsEscaped || TryUnescape(text, out text);
+        text = _json.Value;
+        return !_json.IsEscaped || TryUnescape(text, out text);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

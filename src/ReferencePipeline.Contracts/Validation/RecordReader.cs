@@ -11,13 +11,12 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
     private readonly RecordRules _rules;
     private readonly RecordReport _report;
     private readonly ref TSink _sink;
-    private Utf8JsonReader _json;
-    private bool _isTooDeep;
+    private JsonCursor _json;
 
-    public RecordReader(ReadOnlySpan<byte> record, Utf8JsonReader json, RecordRules rules, RecordReport report, ref TSink sink)
+    public RecordReader(ReadOnlySpan<byte> record, RecordRules rules, RecordReport report, ref TSink sink)
     {
         _record = record;
-        _json = json;
+        _json = new(record);
         _rules = rules;
         _report = report;
         _sink = ref sink;
@@ -25,36 +24,25 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
 
     public void Read(DateTime arrivedUtc)
     {
-        Next();
+        _json.Read();
         var isObject = _json.TokenType == JsonTokenType.StartObject;
         if (isObject)
             ReadMembers(_rules.Root);
         else
             Skip();
-        while (Next())
+        while (_json.Read())
         {
             // Whatever follows the value is a fault, and the tokenizer says so.
         }
 
-        if (_isTooDeep)
+        if (_json.IsNotJson)
+            _report.Only(Reason.NotJson);
+        else if (_json.IsTooDeep)
             _report.Only(Reason.TooDeep);
         else if (!isObject)
             _report.Only(Reason.NotAnObject);
         else
             Finish(arrivedUtc);
-    }
-
-    private bool Next()
-    {
-        if (_isTooDeep || !_json.Read())
-            return false;
-        if (_json.CurrentDepth < RecordValidator.MaxDepth || _json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            return true;
-
-        // From here on there is no token, so that every loop ends.
-        _isTooDeep = true;
-        _json = default;
-        return false;
     }
 
     private void Read(Rule rule)
@@ -111,15 +99,23 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
 
     private void ReadMembers(ObjectRule rule)
     {
-        var depth = _json.CurrentDepth + 1;
+        var depth = _json.Depth;
         var words = rule.RequiredBits.Length;
         var bits = _report.OpenBits(words * 2);
         var (expected, count) = (0, 0);
         KeySet? unknown = null;
         _report.Enter(rule.Names);
-        while (Next() && _json.TokenType != JsonTokenType.EndObject)
+        var keys = rule.Table.Keys;
+        while (true)
         {
-            var index = Find(rule, expected);
+            // Most records name their members in the contract's order; an optional one that is absent shows at its successor.
+            int index;
+            if ((uint)expected < (uint)keys.Length && _json.TryReadName(keys[expected]))
+                index = expected;
+            else if (!_json.Read() || _json.TokenType == JsonTokenType.EndObject)
+                break;
+            else
+                index = Find(rule, expected + 1);
             if (index < 0)
             {
                 count += ReadUnknown(unknown ??= _report.Keys(depth)) ? 1 : 0;
@@ -132,12 +128,12 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
             if (!_report.TrySee(bits + (index >> 6), 1UL << index))
             {
                 _report.Add(Reason.DuplicateKey);
-                Next();
+                _json.ReadMember();
                 Skip();
                 continue;
             }
 
-            Next();
+            _json.ReadMember();
             if (_json.TokenType == JsonTokenType.Null)
             {
                 _report.See(bits + words + (index >> 6), 1UL << index);
@@ -170,9 +166,9 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
 
     private readonly int Find(ObjectRule rule, int expected)
     {
-        if (!_json.ValueIsEscaped)
-            return rule.Table.Find(_json.ValueSpan, expected);
-        return TryUnescape(_json.ValueSpan, out var name) ? rule.Table.Find(name, expected) : Rule.None;
+        if (!_json.IsEscaped)
+            return rule.Table.Find(_json.Value, expected);
+        return TryUnescape(_json.Value, out var name) ? rule.Table.Find(name, expected) : Rule.None;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -180,16 +176,16 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
     {
         if (!Is(JsonTokenType.StartArray))
             return;
-        var unique = rule.UniqueItems ? _report.Keys(_json.CurrentDepth + 1) : null;
+        var unique = rule.UniqueItems ? _report.Keys(_json.Depth) : null;
         var count = 0;
         _sink.BeginList(rule.Column);
         _report.Enter([]);
-        for (; Next() && _json.TokenType != JsonTokenType.EndArray; count++)
+        for (; _json.Read() && _json.TokenType != JsonTokenType.EndArray; count++)
         {
             _report.AtItem(count);
-            var start = (int)_json.TokenStartIndex;
+            var start = _json.TokenStart;
             ReadPart(rule.Item);
-            if (unique is not null && !_isTooDeep && !unique.Add(CanonicalJson.Of(_record[start..(int)_json.BytesConsumed], _report.Scratch)))
+            if (unique is not null && _json.TokenType != JsonTokenType.None && !unique.Add(Comparable(rule.Item, start)))
                 _report.Add(Reason.UniqueItems);
         }
 
@@ -199,18 +195,28 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
             _report.Add(Reason.Items);
     }
 
+    /// <summary>Bytes that tell the item just read from all others.</summary>
+    private readonly ReadOnlySpan<byte> Comparable(Rule item, int start)
+    {
+        // In a list of texts the rest is null or told already: such items differ from each text by a byte that UTF-8 does not have.
+        ReadOnlySpan<byte> noText = [0xFF];
+        if (item.Kind != RuleKind.Text)
+            return CanonicalJson.Of(_record[start.._json.TokenEnd], _report.Scratch);
+        return _json.TokenType == JsonTokenType.String && TryText(out var text) ? text : noText;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadMap(MapRule rule)
     {
         if (!Is(JsonTokenType.StartObject))
             return;
-        var keys = _report.Keys(_json.CurrentDepth + 1);
+        var keys = _report.Keys(_json.Depth);
         var count = 0;
         _sink.BeginMap(rule.Column);
         _report.Enter([]);
-        for (; Next() && _json.TokenType != JsonTokenType.EndObject; count++)
+        for (; _json.Read() && _json.TokenType != JsonTokenType.EndObject; count++)
         {
-            var raw = _json.ValueSpan;
+            var raw = _json.Value;
             var isText = TryText(out var key);
             _report.AtKey(isText ? key : raw);
             if (!isText)
@@ -219,7 +225,7 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
                 _report.Add(Reason.DuplicateKey);
             else if (rule.Key.IsFree || Check(rule.Key, key))
                 _sink.MapKey(key, raw);
-            Next();
+            _json.Read();
             ReadPart(rule.Value);
             _report.ForgetKey();
         }

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
+using ReferencePipeline.Contracts.Validation.Rules;
 
 namespace ReferencePipeline.Contracts.Validation;
 
@@ -16,6 +18,7 @@ public sealed class RecordReport
     private readonly List<Violation> _violations = [];
     private readonly Frame[] _frames = new Frame[RecordValidator.MaxDepth + 1];
     private readonly KeySet?[] _keys = new KeySet?[RecordValidator.MaxDepth + 1];
+    private readonly List<(DerivedRule Rule, IncrementalHash Mac)> _macs = [];
     private ulong[] _bits = new ulong[64];
     private byte[] _text = new byte[1024];
     private int _bitsUsed;
@@ -24,6 +27,9 @@ public sealed class RecordReport
 
     /// <summary>Everything wrong with the record, in its own order, <see cref="MaxViolations"/> at most; empty when it is ready.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
+
+    // Not through the interface: it is asked for each checked value.
+    internal int Count => _violations.Count;
 
     /// <summary>How many fields the record carried that the contract does not name.</summary>
     public int UnknownFields { get; internal set; }
@@ -34,6 +40,22 @@ public sealed class RecordReport
     internal ByteWriter Unknown { get; } = new();
 
     internal ByteWriter Scratch { get; } = new();
+
+    /// <summary>
+    /// The keyed hash of a pseudonym: to prepare the key costs more than to hash an address, and the object that holds it belongs to one
+    /// thread, as this report does.
+    /// </summary>
+    internal IncrementalHash Mac(DerivedRule rule)
+    {
+        foreach (var (known, mac) in _macs)
+        {
+            if (ReferenceEquals(known, rule))
+                return mac;
+        }
+
+        _macs.Add((rule, IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, rule.Salt)));
+        return _macs[^1].Mac;
+    }
 
     internal void Reset(int slots)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Unicode;
 using ReferencePipeline.Contracts.Validation.Rules;
 
@@ -15,9 +14,6 @@ public sealed class RecordValidator
 
     /// <summary>How deep objects and arrays may be nested.</summary>
     public const int MaxDepth = 64;
-
-    // The validator meets the limit itself, one level before the tokenizer would throw.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth + 1 };
 
     private readonly RecordRules _rules;
 
@@ -56,17 +52,10 @@ public sealed class RecordValidator
         }
         else
         {
-            try
-            {
-                new RecordReader<TSink>(record, new(record, Options), _rules, report, ref sink).Read(arrivedUtc);
-            }
-            catch (JsonException)
-            {
-                report.Only(Reason.NotJson);
-            }
+            new RecordReader<TSink>(record, _rules, report, ref sink).Read(arrivedUtc);
         }
 
-        if (report.Violations.Count > 0)
+        if (report.Count > 0)
         {
             sink.Discard();
             return false;

@@ -27,7 +27,7 @@ public static class TemporalText
         return format switch
         {
             TemporalFormat.Iso => IsoText.TryReadDate(text, out date),
-            TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryRead(text, out var fields) && fields.TryDate(out date),
+            TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryReadDate(text, out date),
             _ => false,
         };
     }
@@ -44,8 +44,8 @@ public static class TemporalText
             TemporalFormat.Iso => IsoText.TryReadMoment(text, out var local, out var offset)
                 ? LocalTime.Read(type, local, offset, out utc)
                 : TemporalReading.NotInFormat,
-            TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryRead(text, out var fields) && fields.TryDate(out var date) && fields.TryTime(out var time)
-                ? LocalTime.Read(type, date.ToDateTime(time), fields[JdkField.Offset], out utc)
+            TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryReadMoment(text, out var said, out var shift)
+                ? LocalTime.Read(type, said, shift, out utc)
                 : TemporalReading.NotInFormat,
             TemporalFormat.Epoch { Unit: var unit } => EpochText.TryRead(unit, text, out utc) ? TemporalReading.Read : TemporalReading.NotInFormat,
             _ => TemporalReading.NotInFormat,
@@ -58,7 +58,7 @@ public static class TemporalText
         return format switch
         {
             TemporalFormat.Iso => IsoText.TryReadTime(text, out time),
-            TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryRead(text, out var fields) && fields.TryTime(out time),
+            TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryReadTime(text, out time),
             _ => false,
         };
     }

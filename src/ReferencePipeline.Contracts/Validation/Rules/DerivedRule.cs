@@ -1,9 +1,41 @@
 namespace ReferencePipeline.Contracts.Validation.Rules;
 
+internal enum DerivedKind
+{
+    Date,
+    Hour,
+    Month,
+    Year,
+    Bucket,
+    Truncate,
+    Lower,
+    Pseudonym,
+}
+
 /// <summary>A value that is computed at the record's end from one that was kept in a slot.</summary>
 internal sealed class DerivedRule(Field field, RecordColumn column, int slot, int partition, byte[] salt)
 {
-    public Derivation Derivation { get; } = field.Derivation!;
+    public DerivedKind Kind { get; } = field.Derivation switch
+    {
+        Derivation.DateOf => DerivedKind.Date,
+        Derivation.HourOf => DerivedKind.Hour,
+        Derivation.MonthOf => DerivedKind.Month,
+        Derivation.YearOf => DerivedKind.Year,
+        Derivation.Bucket => DerivedKind.Bucket,
+        Derivation.Truncate => DerivedKind.Truncate,
+        Derivation.Lower => DerivedKind.Lower,
+        Derivation.Sha256 => DerivedKind.Pseudonym,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field.Derivation, "Not a derivation."),
+    };
+
+    /// <summary>How many buckets, or how many code points.</summary>
+    public int Argument { get; } = field.Derivation switch
+    {
+        Derivation.Bucket { Count: var count } => count,
+        Derivation.Truncate { Length: var length } => length,
+        _ => 0,
+    };
+
     public RecordColumn Column { get; } = column;
     public string Name { get; } = field.Name;
     public bool IsSourceText { get; } = field.Derivation!.Source.Type is StringType;
