@@ -3,10 +3,9 @@ namespace ReferencePipeline.Cli;
 /// <summary>The options that every command takes.</summary>
 internal sealed class Globals
 {
-    public Option<string> Stage { get; } = new("--stage")
+    public Option<string?> Stage { get; } = new("--stage")
     {
-        Description = "The stage of cdk.json to work on",
-        DefaultValueFactory = _ => "sandbox",
+        Description = "The stage to work on [default: what cdk.json says, else sandbox]",
         HelpName = "NAME",
         Recursive = true,
     };

@@ -13,11 +13,14 @@ internal static class PipelineCommand
         var contract = new Command("contract", "Check, compare and show data contracts")
         {
             new ContractCheckCommand(globals, terminal),
+            new ContractDiffCommand(globals, terminal),
+            new ContractShowCommand(globals, terminal),
         };
         var root = new RootCommand("Review, rehearse, deploy and prove a governed streaming lake from its data contracts")
         {
             contract,
             new GenerateCommand(globals, terminal),
+            new SynthCommand(globals, terminal),
             new CompletionCommand(globals, terminal),
         };
         foreach (var option in globals.All)

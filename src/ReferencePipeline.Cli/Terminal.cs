@@ -11,14 +11,13 @@ internal sealed class Terminal : IDisposable
 
     private readonly List<IDisposable> _owned = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly bool _isProcess;
 
-    private Terminal(Stream output, TextWriter error, bool isProcess)
+    private Terminal(Stream output, TextWriter error, bool outIsTerminal, bool errorIsTerminal)
     {
         Output = output;
         Out = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         Error = error;
-        _isProcess = isProcess;
+        (OutIsTerminal, ErrorIsTerminal) = (outIsTerminal, errorIsTerminal);
     }
 
     /// <summary>The data as bytes; flush <see cref="Out"/> before.</summary>
@@ -28,24 +27,27 @@ internal sealed class Terminal : IDisposable
 
     public TextWriter Error { get; }
 
-    /// <summary>Set by <c>--no-color</c>.</summary>
+    /// <summary>Set by <c>--no-color</c>, and by NO_COLOR in the environment.</summary>
     public bool NoColor { get; set; }
 
     public CancellationToken Stop => _stop.Token;
 
-    public bool OutIsTerminal => _isProcess && !Console.IsOutputRedirected;
+    public bool OutIsTerminal { get; }
 
-    public bool ErrorIsTerminal => _isProcess && !Console.IsErrorRedirected;
+    public bool ErrorIsTerminal { get; }
 
     public static Terminal OfProcess()
     {
-        var terminal = new Terminal(StandardOutput(), Console.Error, isProcess: true);
+        var terminal = new Terminal(StandardOutput(), Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected)
+        {
+            NoColor = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb",
+        };
         terminal.StopOn(PosixSignal.SIGINT);
         terminal.StopOn(PosixSignal.SIGTERM);
         return terminal;
     }
 
-    public static Terminal Captured(Stream output, TextWriter error) => new(output, error, isProcess: false);
+    public static Terminal Captured(Stream output, TextWriter error, bool isTerminal = false) => new(output, error, isTerminal, isTerminal);
 
     /// <summary>What a captured command sees when somebody presses Ctrl-C.</summary>
     public void Interrupt() => _stop.Cancel();
@@ -64,11 +66,11 @@ internal sealed class Terminal : IDisposable
 
     private IAnsiConsole Painted(TextWriter writer, bool isTerminal)
     {
-        var plain = NoColor || !isTerminal || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var plain = NoColor || !isTerminal;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Yes,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });

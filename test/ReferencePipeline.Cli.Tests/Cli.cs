@@ -10,27 +10,23 @@ internal sealed record Cli(int ExitCode, byte[] Data, string Talk)
     public string[] Lines => Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The repository, whose contracts the commands read.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
-    public static string Contracts { get; } = Path.Combine(Root, "contracts");
+    public static string Contracts { get; } = Repository.PathOf("contracts");
 
     public static Cli Run(params string[] args) => Run(_ => { }, args);
 
-    public static Cli Run(Action<Terminal> before, params string[] args)
+    public static Cli Run(Action<Terminal> before, params string[] args) => Run(before, isTerminal: false, args);
+
+    public static Cli OnTerminal(params string[] args) => Run(_ => { }, isTerminal: true, args);
+
+    private static Cli Run(Action<Terminal> before, bool isTerminal, string[] args)
     {
         using var data = new MemoryStream();
         using var talk = new StringWriter();
-        using var terminal = Terminal.Captured(data, talk);
+        using var terminal = Terminal.Captured(data, talk, isTerminal);
         before(terminal);
         var code = PipelineCommand.Run(args, terminal);
         return new Cli(code, data.ToArray(), talk.ToString());
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ReferencePipeline.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        return folder;
     }
 }

@@ -8,7 +8,7 @@ internal abstract class CliCommand : Command
         (Globals, Terminal) = (globals, terminal);
         SetAction(parsed =>
         {
-            terminal.NoColor = parsed.GetValue(globals.NoColor);
+            terminal.NoColor |= parsed.GetValue(globals.NoColor);
             return Run(parsed);
         });
     }

@@ -33,9 +33,7 @@ internal sealed class ContractCheckCommand : CliCommand
             Terminal.Out.Write(string.Concat(problems.Select(problem => $"{problem}\n")));
 
         Terminal.Out.Flush();
-        Terminal.Error.WriteLine($"{Count(groups.SelectMany(group => group).Distinct(StringComparer.Ordinal).Count(), "contract")}, {Count(problems.Length, "problem")}");
+        Terminal.Error.WriteLine($"{Noun.Count(groups.SelectMany(group => group).Distinct(StringComparer.Ordinal).Count(), "contract")}, {Noun.Count(problems.Length, "problem")}");
         return problems.Length == 0 ? ExitCode.Fine : ExitCode.Found;
     }
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

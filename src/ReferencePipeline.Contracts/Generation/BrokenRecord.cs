@@ -1,4 +1,5 @@
 using System.Text;
+using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
 
@@ -19,17 +20,26 @@ internal sealed class BrokenRecord(Maker good, BrokenRecord.Break how) : Maker
     }
 
     /// <summary>Every way in which a record is bad whatever its contract says.</summary>
-    public static IEnumerable<(string Name, string Reason, Break How)> Ways =>
+    public static IEnumerable<(string Name, Reason Reason, Break How)> Ways =>
     [
-        ("nothing at all", Reasons.Json, (to, start) => to.Truncate(start)),
-        ("cut off", Reasons.Json, (to, start) => to.Truncate(start + (to.Length - start) / 2)),
-        ("followed by more", Reasons.Json, (to, _) => to.Write("{}"u8)),
-        ("a list instead of an object", Reasons.Type, (to, start) => Replace(to, start, "[1]"u8)),
-        ("NaN for a number", Reasons.Json, (to, _) => Extend(to, "\"not_a_number\":NaN"u8)),
-        ("no UTF-8", Reasons.Utf8, (to, _) => Extend(to, "\"latin1\":\"caf\u00e9\""u8, latin: true)),
-        ("nested too deep", Reasons.Depth, (to, _) => Extend(to, Encoding.ASCII.GetBytes($"\"deep\":{new string('[', TooDeep)}{new string(']', TooDeep)}"))),
-        ("too large", Reasons.Size, (to, start) => Pad(to, start)),
+        ("nothing at all", Reason.NotJson, (to, start) => to.Truncate(start)),
+        ("cut off", Reason.NotJson, Cut),
+        ("followed by more", Reason.NotJson, (to, _) => to.Write("{}"u8)),
+        ("a list instead of an object", Reason.NotAnObject, (to, start) => Replace(to, start, "[1]"u8)),
+        ("NaN for a number", Reason.NotJson, (to, _) => Extend(to, "\"not_a_number\":NaN"u8)),
+        ("no UTF-8", Reason.InvalidUtf8, (to, _) => Extend(to, "\"latin1\":\"caf\u00e9\""u8, latin: true)),
+        ("nested too deep", Reason.TooDeep, (to, _) => Extend(to, Encoding.ASCII.GetBytes($"\"deep\":{new string('[', TooDeep)}{new string(']', TooDeep)}"))),
+        ("too large", Reason.TooLarge, (to, start) => Pad(to, start)),
     ];
+
+    /// <summary>Half of it, and no half character.</summary>
+    private static void Cut(EventBuffer to, int start)
+    {
+        var end = start + (to.Length - start) / 2;
+        while ((to.Written[end] & 0xC0) == 0x80)
+            end--;
+        to.Truncate(end);
+    }
 
     private static void Replace(EventBuffer to, int start, ReadOnlySpan<byte> json)
     {

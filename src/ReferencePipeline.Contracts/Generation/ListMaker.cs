@@ -5,6 +5,7 @@ namespace ReferencePipeline.Contracts.Generation;
 /// <summary>An array. Its first item may be of a kind of its own, which is how a bad item gets in.</summary>
 internal sealed class ListMaker(Maker items, int least, int most, bool unique, Maker? first = null) : Maker
 {
+    // Of nested items, fewer are promised to differ than may; should there be too few after all, it shows at once.
     private const int MostTries = 10_000;
 
     public override ulong Distinct => most == 0 ? 1 : items.Distinct;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ReferencePipeline.Contracts.Reading;
 using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
@@ -73,8 +74,8 @@ internal sealed class MakerFactory(Dataset dataset, double skew, Draw draw)
         var made = grid is null ? null : NumberMaker.Of(grid, IsUnique(field), draw);
         if (made is not null && IsUnique(field))
             return made;
-        var valid = Valid(field).Select(Json).ToList();
-        return Either([.. field.Examples.Select(Json)], valid.Count > 0 ? new PoolMaker(valid) : made)
+        var valid = Valid(field).Where(literal => ValueCheck.Explain(field.Type, literal) is null).Select(Json).ToList();
+        return Either([.. field.Examples.Where(literal => ValueCheck.Explain(field.Type, literal) is null).Select(Json)], valid.Count > 0 ? new PoolMaker(valid) : made)
             ?? throw new GenerationException($"{field.Path}: no number lies within these bounds and is such a multiple; widen them");
     }
 
@@ -102,7 +103,7 @@ internal sealed class MakerFactory(Dataset dataset, double skew, Draw draw)
         var items = Of(type.Items, depth + 1);
         var (least, most) = Counts(type.MinItems, type.MaxItems, depth);
         if (type.UniqueItems && (ulong)most > items.Distinct)
-            most = (int)items.Distinct;
+            most = items is NumberMaker or PoolMaker ? (int)items.Distinct : Math.Max(least, (int)items.Distinct);
         return most >= least
             ? new ListMaker(items, least, most, type.UniqueItems)
             : throw new GenerationException($"{field.Path}: {least} different items are asked for and {items.Distinct} were found; lower minItems");

@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts.Validation;
+
 namespace ReferencePipeline.Contracts.Generation;
 
 /// <summary>Lists every way in which an event of a dataset can be bad: one for each reason of each field, and those of the whole record.</summary>
@@ -27,47 +29,48 @@ internal sealed class Mutations
         ];
     }
 
-    private void Add(string name, string reason, string path, Maker maker) => _found.Add(new Mutation(name, reason, path, maker));
+    private void Add(string name, Reason reason, string path, Maker maker) => _found.Add(new Mutation(name, reason, path, maker));
 
     private void Members(ObjectMaker good, IReadOnlyList<Field> fields, string path, Func<ObjectMaker, Maker> rebuild)
     {
         for (var i = 0; i < fields.Count; i++)
         {
             var (at, field, member) = (i, fields[i], good.Members[i]);
-            var place = path + field.Name;
+            var place = Below(path, field.Name);
             Maker With(Maker value) => rebuild(good.With(good.Members.Select((other, j) => j == at ? member with { Value = value, Required = true } : other)));
 
             if (field.Required)
             {
-                Add("left out", Reasons.Missing, place, rebuild(good.With(good.Members.Where((_, j) => j != at))));
-                Add("null", Reasons.Missing, place, With(new ConstantMaker("null"u8.ToArray())));
+                Add("left out", Reason.Missing, place, rebuild(good.With(good.Members.Where((_, j) => j != at))));
+                Add("null", Reason.Missing, place, With(new ConstantMaker("null"u8.ToArray())));
             }
 
-            Add("twice", Reasons.DuplicateKey, place, rebuild(good.With(good.Members.SelectMany((other, j) => Enumerable.Repeat(j == at ? other with { Required = true } : other, j == at ? 2 : 1)))));
+            Add("twice", Reason.DuplicateKey, place, rebuild(good.With(good.Members.SelectMany((other, j) => Enumerable.Repeat(j == at ? other with { Required = true } : other, j == at ? 2 : 1)))));
             Value(field, member.Value, place, With);
             if (IsFolder(field) && WrongTexts.Folder((StringType)field.Type) is { } folder)
-                Add(folder.Name, folder.Reason, Partition(field), With(folder.Value));
+                Add(folder.Name, folder.Reason, place, With(folder.Value));
         }
     }
 
     private void Value(Field field, Maker good, string path, Func<Maker, Maker> with)
     {
-        foreach (var (name, reason, value) in WrongValue.Of(field, good))
-            Add(name, reason, path, with(value));
+        foreach (var wrong in WrongValue.Of(field, good))
+            Add(wrong.Name, wrong.Reason, path + wrong.Within, with(wrong.Value));
 
         switch (field.Type)
         {
             case ObjectType @object:
-                Members((ObjectMaker)good, @object.Fields, path + ".", with);
+                Members((ObjectMaker)good, @object.Fields, path, with);
                 break;
             case ArrayType { MaxItems: not 0, Items: var items }:
                 var list = (ListMaker)good;
-                Add("a null item", Reasons.Missing, path + "[0]", with(list.StartingWith(new ConstantMaker("null"u8.ToArray()))));
+                if (items.Required)
+                    Add("a null item", Reason.Missing, path + "[0]", with(list.StartingWith(new ConstantMaker("null"u8.ToArray()))));
                 Value(items, list.Items, path + "[0]", item => with(list.StartingWith(item)));
                 break;
             case MapType { MaxProperties: not 0, Value: var entry }:
                 var map = (MapMaker)good;
-                Value(entry, map.Values, $"{path}.{map.FirstKey}", value => with(map.StartingWith(value)));
+                Value(entry, map.Values, Below(path, map.FirstKey), value => with(map.StartingWith(value)));
                 break;
         }
     }
@@ -77,8 +80,8 @@ internal sealed class Mutations
         if (_dataset.EventTime is not { Field: { Type: TimestampType type } field, MaxLate: var late, MaxEarly: var early })
             return;
         var margin = TimeSpan.FromDays(2);
-        foreach (var (name, reason, shift) in new[] { ("too late", Reasons.EventTimeLate, -late - margin), ("too early", Reasons.EventTimeEarly, early + margin) })
-            Add(name, reason, field.Name, Replaced(good, field, new TimestampMaker(type, isEventTime: true, shift)));
+        foreach (var (name, reason, shift) in new[] { ("too late", Reason.EventTimeLate, -late - margin), ("too early", Reason.EventTimeEarly, early + margin) })
+            Add(name, reason, Below("", field.Name), Replaced(good, field, new TimestampMaker(type, isEventTime: true, shift)));
     }
 
     private void Unknown(ObjectMaker good)
@@ -86,7 +89,7 @@ internal sealed class Mutations
         var name = "not_in_the_contract";
         while (_dataset.Fields.Any(field => field.Name == name))
             name += "_";
-        Add("not in the contract", Reasons.UnknownField, name, good.With([.. good.Members, new Member(MakerFactory.Key(name), new ConstantMaker("1"u8.ToArray()), Required: true)]));
+        Add("not in the contract", Reason.UnknownField, name, good.With([.. good.Members, new Member(MakerFactory.Key(name), new ConstantMaker("1"u8.ToArray()), Required: true)]));
     }
 
     private static ObjectMaker Replaced(ObjectMaker good, Field field, Maker value)
@@ -95,7 +98,11 @@ internal sealed class Mutations
         return good.With(good.Members.Select(member => member.Key.AsSpan().SequenceEqual(key) ? member with { Value = value } : member));
     }
 
-    private bool IsFolder(Field field) => field.Type is StringType && _dataset.PartitionKeys.Any(key => key == field);
+    private bool IsFolder(Field field) => field is { Type: StringType, Enum.Count: 0 } && _dataset.PartitionKeys.Any(key => key == field);
 
-    private static string Partition(Field field) => field.Name;
+    /// <summary>A member's path as the validator spells it.</summary>
+    private static string Below(string path, string key) =>
+        key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? $"{path}{(path.Length == 0 ? "" : ".")}{key}"
+            : $"{path}[\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
 }

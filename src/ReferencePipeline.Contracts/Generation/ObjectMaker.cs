@@ -6,9 +6,21 @@ internal sealed record Member(byte[] Key, Maker Value, bool Required);
 /// <summary>An object: what is required always, the rest seven times in eight.</summary>
 internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Maker
 {
-    private readonly bool _counted = least is not null || most is not null;
+    private const int MostOnStack = 256;
 
-    public override ulong Distinct => members.Where(member => member.Required).Aggregate(1UL, (product, member) => Times(product, member.Value.Distinct));
+    private readonly bool _counted = least > members.Count(member => member.Required) || most < members.Length;
+
+    public override ulong Distinct
+    {
+        get
+        {
+            var required = members.Where(member => member.Required).Aggregate(1UL, (product, member) => Times(product, member.Value.Distinct));
+            var optional = members.Where(member => !member.Required).Select(member => member.Value.Distinct);
+
+            // Where members are counted, no two of the optional ones can be relied on to be there together.
+            return _counted ? Times(required, optional.Append(1UL).Max()) : optional.Aggregate(required, (product, distinct) => Times(product, Math.Max(distinct, distinct + 1)));
+        }
+    }
 
     public IReadOnlyList<Member> Members => members;
 
@@ -20,7 +32,7 @@ internal sealed class ObjectMaker(Member[] members, int? least, int? most) : Mak
 
     public override void Write(EventBuffer to, Draw draw)
     {
-        Span<bool> present = members.Length <= 256 ? stackalloc bool[members.Length] : new bool[members.Length];
+        Span<bool> present = members.Length <= MostOnStack ? stackalloc bool[members.Length] : new bool[members.Length];
         Choose(present, draw);
         to.Write((byte)'{');
         var start = to.Length;

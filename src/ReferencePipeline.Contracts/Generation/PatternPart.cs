@@ -28,8 +28,9 @@ internal abstract record PatternPart
     {
         public override void Write(StringBuilder to, IChoice choice, int stretch)
         {
-            foreach (var part in Parts)
-                part.Write(to, choice, stretch);
+            // By index: an enumerator of the interface would be allocated for every event.
+            for (var i = 0; i < Parts.Count; i++)
+                Parts[i].Write(to, choice, stretch);
         }
     }
 

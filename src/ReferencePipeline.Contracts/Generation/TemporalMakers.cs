@@ -5,7 +5,10 @@ namespace ReferencePipeline.Contracts.Generation;
 /// <summary>A moment of the event: its own time, or within a minute after it.</summary>
 internal sealed class TimestampMaker : Maker
 {
-    private const long Spread = TimeSpan.TicksPerMinute;
+    private const int Samples = 60;
+
+    // A minute unless the format is too coarse to tell its moments apart.
+    private static readonly long[] Spreads = [TimeSpan.TicksPerMinute, TimeSpan.TicksPerDay, 400 * TimeSpan.TicksPerDay];
 
     private readonly TimestampType _type;
     private readonly bool _isEventTime;
@@ -14,6 +17,7 @@ internal sealed class TimestampMaker : Maker
     private readonly long _high;
     private readonly bool _isQuoted;
     private readonly bool _isRead;
+    private readonly long _spread;
 
     /// <summary>A maker for one timestamp field.</summary>
     /// <param name="type">The field's type.</param>
@@ -27,9 +31,10 @@ internal sealed class TimestampMaker : Maker
 
         // What is written in local time or in coarse units may stand for another moment, or for two.
         _isRead = type.Format is TemporalFormat.Pattern or TemporalFormat.Epoch { Unit: EpochUnit.Seconds } || !type.DefaultTimeZone.HasSameRules(TimeZoneInfo.Utc);
+        (_spread, Distinct) = Spreads.Select(spread => (spread, Texts(spread))).OrderByDescending(candidate => Math.Min(candidate.Item2, 10)).First();
     }
 
-    public override ulong Distinct => 1;
+    public override ulong Distinct { get; }
 
     public static (long Low, long High) Ticks(Range<DateTime> range) => (
         range.Minimum is { } minimum ? minimum.Ticks + (range.ExcludesMinimum ? TimeSpan.TicksPerMillisecond : 0) : new DateTime(1900, 1, 1).Ticks,
@@ -61,11 +66,28 @@ internal sealed class TimestampMaker : Maker
             return draw.Ticks + _shift.Ticks;
 
         // A local time that its zone skips or repeats is refused; some hours on, the clock is plain again.
-        var from = Math.Max(_low, draw.Ticks) + tries * TimeSpan.TicksPerHour;
-        var to = Math.Min(_high, from + Spread);
-        if (_isEventTime || to <= from)
-            return Math.Clamp(from, _low, _high);
+        var late = tries * TimeSpan.TicksPerHour;
+        if (_isEventTime)
+            return Math.Clamp(draw.Ticks + late, _low, _high);
+        var from = Math.Max(_low, Math.Min(draw.Ticks + late, _high - _spread));
+        var to = Math.Min(_high, from + _spread);
         return from + (long)draw.Below((ulong)(to - from) / TimeSpan.TicksPerMillisecond + 1) * TimeSpan.TicksPerMillisecond;
+    }
+
+    /// <summary>How many moments the format tells apart within a stretch of time.</summary>
+    private ulong Texts(long spread)
+    {
+        Span<byte> text = stackalloc byte[TemporalText.MaxLength];
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var from = Math.Max(_low, Math.Min(GenerationOptions.DefaultStart.Ticks, _high - spread));
+        for (var i = 0; i < Samples; i++)
+        {
+            var moment = new DateTime(Math.Min(_high, from + spread / Samples * i), DateTimeKind.Utc);
+            if (TemporalText.TryWriteTimestamp(_type, moment, text, out var written))
+                texts.Add(Convert.ToHexString(text[..written]));
+        }
+
+        return (ulong)texts.Count;
     }
 
     private bool Reads(ReadOnlySpan<byte> text) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ReferencePipeline.Contracts.Reading;
+using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
 
@@ -36,7 +37,10 @@ internal sealed class TextPool(StringType type, bool isFolderName, Draw draw)
         return texts;
     }
 
-    public bool Fits(string text) => ValueCheck.Explain(type, new Literal.Text(text)) is null && (!isFolderName || IsFolderName(text));
+    public bool Fits(string text) =>
+        ValueCheck.Explain(type, new Literal.Text(text)) is null
+        && StringFormats.Matches(type.Format, Encoding.UTF8.GetBytes(text))
+        && (!isFolderName || IsFolderName(text));
 
     public string Counted(IChoice choice)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ReferencePipeline.Contracts.Reading.Types;
+using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
 
@@ -16,28 +17,28 @@ internal static class WrongNumbers
     private static IEnumerable<WrongValue> Widths(IntegerType type)
     {
         var (low, high) = NumberTypes.Limits(type.Width);
-        yield return new("a fraction", Reasons.Type, "1.5");
-        yield return new("too large for its width", Reasons.Width, $"{high + 1}");
-        yield return new("too small for its width", Reasons.Width, $"{low - 1}");
+        yield return new("a fraction", Reason.WrongType, "1.5");
+        yield return new("too large for its width", Reason.Width, $"{high + 1}");
+        yield return new("too small for its width", Reason.Width, $"{low - 1}");
     }
 
     private static IEnumerable<WrongValue> Digits(DecimalType type)
     {
-        yield return new("too many digits before the point", Reasons.Precision, $"{BigInteger.Pow(10, type.Precision - type.Scale)}");
-        yield return new("too many digits behind the point", Reasons.Precision, $"0.{new string('0', type.Scale)}1");
+        yield return new("too many digits before the point", Reason.Digits, $"{BigInteger.Pow(10, type.Precision - type.Scale)}");
+        yield return new("too many digits behind the point", Reason.Digits, $"0.{new string('0', type.Scale)}1");
     }
 
     private static IEnumerable<WrongValue> Infinite(FloatType type) =>
-        [new("too large for its width", Reasons.Width, type.Width == FloatWidth.F32 ? "3.5e38" : "1e309")];
+        [new("too large for its width", Reason.NotFinite, type.Width == FloatWidth.F32 ? "3.5e38" : "1e309")];
 
     private static IEnumerable<WrongValue> Bounds(Range<decimal> range, decimal? multipleOf, NumberGrid? grid)
     {
         if (range.Minimum is { } minimum)
-            yield return new("below the minimum", Reasons.Minimum, range.ExcludesMinimum ? $"{minimum}" : Beyond(minimum, -1));
+            yield return new("below the minimum", Reason.OutOfRange, range.ExcludesMinimum ? $"{minimum}" : Beyond(minimum, -1));
         if (range.Maximum is { } maximum)
-            yield return new("above the maximum", Reasons.Maximum, range.ExcludesMaximum ? $"{maximum}" : Beyond(maximum, 1));
+            yield return new("above the maximum", Reason.OutOfRange, range.ExcludesMaximum ? $"{maximum}" : Beyond(maximum, 1));
         if (multipleOf is not null && grid is { Step: var step, Count: var count } && step > 1 && count > 1)
-            yield return new("not a multiple", Reasons.MultipleOf, NumberMaker.Text(grid.First + 1, grid.Scale));
+            yield return new("not a multiple", Reason.MultipleOf, NumberMaker.Text(grid.First + 1, grid.Scale));
     }
 
     private static string Beyond(decimal bound, int by) =>
@@ -53,7 +54,7 @@ internal static class WrongNumbers
             var text = NumberMaker.Text(grid.First + at * grid.Step, grid.Scale);
             if (listed.Contains(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)))
                 continue;
-            yield return new("not listed", Reasons.Enum, text);
+            yield return new("not listed", Reason.Enum, text);
             yield break;
         }
     }

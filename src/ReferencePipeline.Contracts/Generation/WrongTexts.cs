@@ -1,4 +1,5 @@
 using System.Text;
+using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
 
@@ -11,15 +12,15 @@ internal static class WrongTexts
     public static IEnumerable<WrongValue> Of(Field field, StringType type)
     {
         if (type.MinLength is > 0 and var least)
-            yield return Text("too short", Reasons.MinLength, new string('a', least - 1));
+            yield return Text("too short", Reason.TooShort, new string('a', least - 1));
         if (type.MaxLength is < LongestWritten and var most)
-            yield return Text("too long", Reasons.MaxLength, new string('a', most + 1));
+            yield return Text("too long", Reason.TooLong, new string('a', most + 1));
         if (type.Pattern is { } pattern && Sized(type).FirstOrDefault(text => !pattern.Matches(text)) is { } unmatched)
-            yield return Text("not in the pattern", Reasons.Pattern, unmatched);
+            yield return Text("not in the pattern", Reason.Pattern, unmatched);
         if (Malformed(type.Format) is { } malformed && Fits(type, malformed))
-            yield return Text("not in the format", Reasons.Format, malformed);
+            yield return Text("not in the format", Reason.Format, malformed);
         if (field.Enum.Count > 0 && new TextPool(type, isFolderName: false, new Draw(0)).Take(field.Enum.Count + 1).FirstOrDefault(text => !field.Enum.Contains(text)) is { } unlisted)
-            yield return Text("not listed", Reasons.Enum, unlisted);
+            yield return Text("not listed", Reason.Enum, unlisted);
     }
 
     /// <summary>What fits the type, and not the name of a folder.</summary>
@@ -27,11 +28,11 @@ internal static class WrongTexts
     {
         var pool = new TextPool(type, isFolderName: false, new Draw(0));
         return NoFolders.Concat(pool.Take(100)).FirstOrDefault(text => pool.Fits(text) && !TextPool.IsFolderName(text) && type.Format is StringFormat.None) is { } name
-            ? Text("no name for a folder", Reasons.PartitionValue, name)
+            ? Text("no name for a folder", Reason.PartitionValue, name)
             : null;
     }
 
-    private static WrongValue Text(string name, string reason, string text) => new(name, reason, Encoding.UTF8.GetString(TextPool.Json(text)));
+    private static WrongValue Text(string name, Reason reason, string text) => new(name, reason, Encoding.UTF8.GetString(TextPool.Json(text)));
 
     private static IEnumerable<string> Sized(StringType type)
     {

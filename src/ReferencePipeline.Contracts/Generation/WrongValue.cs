@@ -1,11 +1,15 @@
 using System.Text;
+using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
 
 /// <summary>A value that a field does not take, and the reason that the validator gives.</summary>
-internal sealed record WrongValue(string Name, string Reason, Maker Value)
+internal sealed record WrongValue(string Name, Reason Reason, Maker Value)
 {
-    public WrongValue(string name, string reason, string json) : this(name, reason, new ConstantMaker(Encoding.UTF8.GetBytes(json))) { }
+    /// <summary>What follows the field's path: where in the value it is wrong.</summary>
+    public string Within { get; init; } = "";
+
+    public WrongValue(string name, Reason reason, string json) : this(name, reason, new ConstantMaker(Encoding.UTF8.GetBytes(json))) { }
 
     /// <summary>Everything that can be wrong with the value itself, not with a part of it.</summary>
     public static IEnumerable<WrongValue> Of(Field field, Maker good) => field.Type switch
@@ -23,5 +27,5 @@ internal sealed record WrongValue(string Name, string Reason, Maker Value)
         _ => throw new InvalidOperationException($"Unknown type {field.Type}."),
     };
 
-    private static WrongValue OfType(string json) => new("another JSON type", Reasons.Type, json);
+    private static WrongValue OfType(string json) => new("another JSON type", Reason.WrongType, json);
 }

@@ -107,8 +107,20 @@ public sealed record TimestampType : FieldType
     public required bool HasTimeZone { get; init; }
 
     /// <summary>The zone of a text that carries no offset. UTC unless the contract says otherwise.</summary>
-    public required TimeZoneInfo DefaultTimeZone { get; init; }
+    public required TimeZoneInfo DefaultTimeZone
+    {
+        get;
+        init
+        {
+            field = value;
+            FixedOffset = value.GetAdjustmentRules().Length == 0 ? value.BaseUtcOffset : null;
+        }
+    }
+
     public Range<DateTime> Range { get; init; }
+
+    /// <summary>The offset of a zone whose clocks were never changed.</summary>
+    internal TimeSpan? FixedOffset { get; private init; }
 }
 
 /// <summary>A time of day without a day. Hive has no such type: it is stored as text.</summary>

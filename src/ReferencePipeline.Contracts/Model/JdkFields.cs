@@ -26,6 +26,12 @@ internal enum JdkField
 [StructLayout(LayoutKind.Auto)]
 internal struct JdkFields
 {
+    // What is said once and for all needs no comparison with itself.
+    private const uint PlainDate = (1u << (int)JdkField.YearOfEra) | (1u << (int)JdkField.Month) | (1u << (int)JdkField.Day);
+    private const uint RestOfDate = (1u << (int)JdkField.Hour) - 1;
+    private const uint RestOfTime = (1u << (int)JdkField.ClockHour) | (1u << (int)JdkField.HalfDayHour) | (1u << (int)JdkField.HalfDayClockHour) |
+        (1u << (int)JdkField.HalfDay);
+
     private Values _values;
     private uint _set;
 
@@ -64,7 +70,7 @@ internal struct JdkFields
             return false;
         }
 
-        return Agree(date.ToDateTime(default), JdkField.Year, JdkField.WeekDay);
+        return (_set & ~PlainDate & RestOfDate) == 0 || Agree(date.ToDateTime(default), JdkField.Year, JdkField.WeekDay);
     }
 
     public readonly bool TryTime(out TimeOnly time)
@@ -78,8 +84,8 @@ internal struct JdkFields
             return false;
 
         const int nanosPerMicro = 1000;
-        time = new TimeOnly(hour, minute, second).Add(TimeSpan.FromMicroseconds((this[JdkField.Nano] ?? 0) / nanosPerMicro));
-        return Agree(DateOnly.MinValue.ToDateTime(time), JdkField.Hour, JdkField.HalfDay);
+        time = new(((hour * 60 + minute) * 60L + second) * TimeSpan.TicksPerSecond + (this[JdkField.Nano] ?? 0) / nanosPerMicro * TimeSpan.TicksPerMicrosecond);
+        return (_set & RestOfTime) == 0 || Agree(DateOnly.MinValue.ToDateTime(time), JdkField.Hour, JdkField.HalfDay);
     }
 
     /// <summary>What <paramref name="moment"/> has to say for <paramref name="field"/>.</summary>

@@ -35,6 +35,9 @@ internal sealed class JdkNumber(JdkField field, int min, int max, JdkNumber.Styl
 
     public override int Read(ReadOnlySpan<byte> text, int at, ref JdkFields fields)
     {
+        if (style == Style.Plain && following == 0 && min == 2 && max == 2)
+            return ReadTwo(text, at, ref fields);
+
         var plus = style == Style.PlusWhenLonger && at < text.Length && text[at] == '+';
         if (plus)
             at++;
@@ -82,10 +85,21 @@ internal sealed class JdkNumber(JdkField field, int min, int max, JdkNumber.Styl
         return true;
     }
 
+    /// <summary>What most of a date and time is made of.</summary>
+    private int ReadTwo(ReadOnlySpan<byte> text, int at, ref JdkFields fields)
+    {
+        if (text.Length - at < 2)
+            return Refused;
+        var (tens, ones) = ((uint)(text[at] - '0'), (uint)(text[at + 1] - '0'));
+        return tens <= 9 && ones <= 9 && fields.TrySet(field, (int)(tens * 10 + ones)) ? at + 2 : Refused;
+    }
+
     private static int CountDigits(ReadOnlySpan<byte> text, int limit)
     {
-        var count = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return Math.Min(count < 0 ? text.Length : count, limit);
+        var count = 0;
+        while (count < text.Length && count < limit && char.IsAsciiDigit((char)text[count]))
+            count++;
+        return count;
     }
 
     private static int PowerOfTen(int exponent)

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace ReferencePipeline.Contracts.Validation;
 
 /// <summary>
@@ -10,6 +8,7 @@ internal static class IsoText
 {
     public const int DateLength = 10;
     private const int TimeLength = 8;
+    private const int LongestMoment = DateLength + 1 + TimeLength + 1 + 6 + 1;
     private const int LongestFraction = 9;
     private const int MaxOffsetHours = 18;
 
@@ -44,18 +43,25 @@ internal static class IsoText
         return true;
     }
 
+    public static bool TryWriteDate(DateOnly date, Span<byte> text, out int written)
+    {
+        written = text.Length < DateLength ? 0 : DateLength;
+        if (written > 0)
+            WriteDate(date.ToDateTime(default), text);
+        return written > 0;
+    }
+
     public static bool TryWriteMoment(DateTime local, bool zulu, Span<byte> text, out int written)
     {
         written = 0;
-        if (text.Length < DateLength + 1 || !Utf8Formatter.TryFormat(local, text, out _, 'O'))
+        if (text.Length < LongestMoment)
             return false;
-        var ok = TryWriteTime(TimeOnly.FromDateTime(local), text[(DateLength + 1)..], out var time);
+        WriteDate(local, text);
+        text[DateLength] = (byte)'T';
+        TryWriteTime(TimeOnly.FromDateTime(local), text[(DateLength + 1)..], out var time);
         written = DateLength + 1 + time;
-        if (!ok || !zulu)
-            return ok;
-        if (written == text.Length)
-            return false;
-        text[written++] = (byte)'Z';
+        if (zulu)
+            text[written++] = (byte)'Z';
         return true;
     }
 
@@ -65,13 +71,14 @@ internal static class IsoText
         const int longest = TimeLength + 1 + 6;
         if (text.Length < longest)
             return false;
-        WriteDigits(text, 0, 2, time.Hour);
+        var seconds = (int)(time.Ticks / TimeSpan.TicksPerSecond);
+        WriteTwo(text, 0, seconds / 3600);
         text[2] = (byte)':';
-        WriteDigits(text, 3, 2, time.Minute);
+        WriteTwo(text, 3, seconds / 60 % 60);
         text[5] = (byte)':';
-        WriteDigits(text, 6, 2, time.Second);
+        WriteTwo(text, 6, seconds % 60);
         written = TimeLength;
-        var micros = (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
+        var micros = (int)(time.Ticks - seconds * TimeSpan.TicksPerSecond) / (int)TimeSpan.TicksPerMicrosecond;
         if (micros == 0)
             return true;
         text[TimeLength] = (byte)'.';
@@ -80,6 +87,18 @@ internal static class IsoText
         while (text[written - 1] == '0')
             written--;
         return true;
+    }
+
+    /// <summary>Writes <see cref="DateLength"/> bytes.</summary>
+    public static void WriteDate(DateTime date, Span<byte> text)
+    {
+        var (year, month, day) = DateOnly.FromDateTime(date);
+        WriteTwo(text, 0, year / 100);
+        WriteTwo(text, 2, year % 100);
+        text[4] = (byte)'-';
+        WriteTwo(text, 5, month);
+        text[7] = (byte)'-';
+        WriteTwo(text, 8, day);
     }
 
     internal static void WriteDigits(Span<byte> text, int at, int count, int value)
@@ -145,6 +164,12 @@ internal static class IsoText
             return false;
         seconds = (hours * 3600 + minutes * 60) * (text[0] == '-' ? -1 : 1);
         return true;
+    }
+
+    private static void WriteTwo(Span<byte> text, int at, int value)
+    {
+        text[at + 1] = (byte)('0' + value % 10);
+        text[at] = (byte)('0' + value / 10);
     }
 
     /// <summary>Two digits as a number, negative when they are not two digits.</summary>

@@ -7,6 +7,8 @@ internal static class LocalTime
     {
         if (offsetSeconds is { } offset)
             return TryShift(local, offset * TimeSpan.TicksPerSecond, out utc) ? TemporalReading.Read : TemporalReading.NotInFormat;
+        if (!type.HasTimeZone && type.FixedOffset is { } always)
+            return TryShift(local, always.Ticks, out utc) ? TemporalReading.Read : TemporalReading.NotInFormat;
         if (!type.HasTimeZone)
             return ToUtc(type.DefaultTimeZone, local, out utc);
         utc = default;

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace ReferencePipeline.Contracts.Validation;
 
 /// <summary>What became of a text that should say a moment.</summary>
@@ -70,7 +68,7 @@ public static class TemporalText
         written = 0;
         return format switch
         {
-            TemporalFormat.Iso => Utf8Formatter.TryFormat(date.ToDateTime(default), text, out written, 'O') && (written = IsoText.DateLength) > 0,
+            TemporalFormat.Iso => IsoText.TryWriteDate(date, text, out written),
             TemporalFormat.Pattern { Jdk: var jdk } => jdk.TryWrite(date.ToDateTime(default), text, out written),
             _ => false,
         };

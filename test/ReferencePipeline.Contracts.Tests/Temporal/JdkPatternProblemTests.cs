@@ -71,6 +71,17 @@ public class JdkPatternProblemTests
     public void A_pattern_that_gives_no_time_is_named(string pattern, string what, string instead) =>
         Says(Given.Jdk(pattern).ProblemForTime(), what, instead);
 
+    [Theory]
+    [InlineData("date", "yyyy-MM-DD", "D is the day of the year")]
+    [InlineData("timestamp", "yyyy-MM-dd", "the pattern has no hour")]
+    [InlineData("time", "mm:ss", "the pattern has no hour")]
+    public void A_contract_is_refused_whose_pattern_gives_no_value(string type, string pattern, string what)
+    {
+        var property = $"{{ name: v, logicalType: {type}, logicalTypeOptions: {{ format: '{pattern}' }} }}";
+
+        Assert.Contains(what, Assert.Throws<ContractException>(() => Validation.Check.Dataset(property)).Message, StringComparison.Ordinal);
+    }
+
     private static void Says(JdkProblem? problem, string what, string instead)
     {
         Assert.NotNull(problem);

@@ -8,7 +8,7 @@ internal static class TemporalTypes
 {
     public static FieldType Date(TypeOptions options)
     {
-        if (Format(options) is not { } format)
+        if (Format(options, pattern => pattern.ProblemForDate()) is not { } format)
             return UnreadType.Instance;
         return new DateType
         {
@@ -19,7 +19,7 @@ internal static class TemporalTypes
 
     public static FieldType Timestamp(TypeOptions options, CustomPropertyReader custom)
     {
-        if (Format(options) is not { } format || Zone(options) is not { } zone)
+        if (Format(options, pattern => custom["epochUnit"] is null ? pattern.ProblemForTimestamp(options.Flag("timezone") ?? false) : null) is not { } format || Zone(options) is not { } zone)
             return UnreadType.Instance;
 
         var epoch = custom["epochUnit"] is null ? null : Epoch(options, custom);
@@ -37,7 +37,7 @@ internal static class TemporalTypes
     {
         foreach (var key in new[] { "timezone", "defaultTimezone" }.Where(key => options.Section?.Has(key) == true && options.Flag(key) != false))
             options.Section!.Refuse(key, "a time of day has no time zone", "remove it, or use logicalType timestamp");
-        if (Format(options) is not { } format)
+        if (Format(options, pattern => pattern.ProblemForTime()) is not { } format)
             return UnreadType.Instance;
         return new TimeType
         {
@@ -46,11 +46,11 @@ internal static class TemporalTypes
         };
     }
 
-    private static TemporalFormat? Format(TypeOptions options)
+    private static TemporalFormat? Format(TypeOptions options, Func<JdkPattern, JdkProblem?> fit)
     {
         if (options.Text("format") is not { } text)
             return new TemporalFormat.Iso();
-        if (JdkPattern.TryParse(text, out var pattern, out var problem))
+        if (JdkPattern.TryParse(text, out var pattern, out var problem) && (problem = fit(pattern)) is null)
             return new TemporalFormat.Pattern { Jdk = pattern };
         options.Section!.Refuse("format", problem.What, problem.Instead);
         return null;

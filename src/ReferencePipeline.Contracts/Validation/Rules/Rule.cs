@@ -1,0 +1,193 @@
+namespace ReferencePipeline.Contracts.Validation.Rules;
+
+internal enum RuleKind
+{
+    Text,
+    Integer,
+    Decimal,
+    Float,
+    Boolean,
+    Date,
+    Time,
+    Timestamp,
+    Object,
+    List,
+    Map,
+}
+
+/// <summary>What one value has to be, with everything that can be known before the first record worked out.</summary>
+internal abstract class Rule(RuleKind kind, RecordColumn column)
+{
+    public const int None = -1;
+
+    public RuleKind Kind { get; } = kind;
+    public RecordColumn Column { get; } = column;
+    public bool Required { get; init; }
+
+    /// <summary>Where the value is kept until the record's end, because another one is derived from it or its time is bounded.</summary>
+    public int Slot { get; init; } = None;
+
+    /// <summary>The folder that the value names.</summary>
+    public int Partition { get; init; } = None;
+
+    /// <summary>Whether the value has to do more than become a column.</summary>
+    public bool IsSpecial => Slot != None || Partition != None;
+}
+
+internal sealed class StringRule(RecordColumn column, StringType type, NameTable? members) : Rule(RuleKind.Text, column)
+{
+    public int MinLength { get; } = type.MinLength ?? 0;
+    public int MaxLength { get; } = type.MaxLength ?? int.MaxValue;
+    public StringFormat Format { get; } = type.Format;
+    public EcmaPattern? Pattern { get; } = type.Pattern;
+    public AsciiShape? Shape { get; } = type.Pattern is { } pattern ? AsciiShape.TryParse(pattern.Text) : null;
+    public NameTable? Enum { get; } = members;
+
+    /// <summary>Whether any text will do.</summary>
+    public bool IsFree { get; } = type is { MinLength: null, MaxLength: null, Pattern: null, Format: StringFormat.None } && members is null;
+}
+
+internal sealed class IntegerRule : Rule
+{
+    public IntegerRule(RecordColumn column, IntegerType type, Int128[] members) : base(RuleKind.Integer, column)
+    {
+        (Least, Most) = Scaled.Bounds(type.Range, scale: 0);
+        (WidthLeast, WidthMost) = Limits(type.Width);
+        Step = Scaled.Step(type.MultipleOf, scale: 0);
+        Enum = members;
+        IsUnsigned64 = type.Width == IntegerWidth.U64;
+        (PlainLeast, PlainMost) = (Long(Int128.Max(Least, WidthLeast)), Long(Int128.Min(Most, WidthMost)));
+        PlainStep = Step <= long.MaxValue ? (long)Step : long.MaxValue;
+        IsAnyStep = Step == 1;
+    }
+
+    public Int128 Least { get; }
+    public Int128 Most { get; }
+    public Int128 WidthLeast { get; }
+    public Int128 WidthMost { get; }
+    public Int128 Step { get; }
+    public Int128[] Enum { get; }
+    public bool IsUnsigned64 { get; }
+
+    public bool IsAnyStep { get; }
+
+    /// <summary>The same in 64 bits: what most values are held against.</summary>
+    public long PlainLeast { get; }
+    public long PlainMost { get; }
+    public long PlainStep { get; }
+
+    private static long Long(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);
+
+    private static (Int128 Least, Int128 Most) Limits(IntegerWidth width) => width switch
+    {
+        IntegerWidth.I8 => (sbyte.MinValue, sbyte.MaxValue),
+        IntegerWidth.I16 => (short.MinValue, short.MaxValue),
+        IntegerWidth.I32 => (int.MinValue, int.MaxValue),
+        IntegerWidth.I64 => (long.MinValue, long.MaxValue),
+        IntegerWidth.U8 => (0, byte.MaxValue),
+        IntegerWidth.U16 => (0, ushort.MaxValue),
+        IntegerWidth.U32 => (0, uint.MaxValue),
+        IntegerWidth.U64 => (0, ulong.MaxValue),
+        _ => throw new ArgumentOutOfRangeException(nameof(width), width, "Not a width."),
+    };
+}
+
+internal sealed class DecimalRule : Rule
+{
+    public DecimalRule(RecordColumn column, DecimalType type, Int128[] members) : base(RuleKind.Decimal, column)
+    {
+        Scale = type.Scale;
+        (Least, Most) = Scaled.Bounds(type.Range, type.Scale);
+        Limit = (Int128)NumberText.PowerOfTen(type.Precision);
+        Step = Scaled.Step(type.MultipleOf, type.Scale);
+        Enum = members;
+        IsAnyStep = Step == 1;
+        (PlainLeast, PlainMost) = (Long(Int128.Max(Least, 1 - Limit)), Long(Int128.Min(Most, Limit - 1)));
+        PlainStep = Step <= long.MaxValue ? (long)Step : long.MaxValue;
+    }
+
+    public int Scale { get; }
+    public Int128 Least { get; }
+    public Int128 Most { get; }
+
+    /// <summary>10^precision: what the count stays below.</summary>
+    public Int128 Limit { get; }
+    public Int128 Step { get; }
+    public Int128[] Enum { get; }
+    public bool IsAnyStep { get; }
+    public long PlainLeast { get; }
+    public long PlainMost { get; }
+    public long PlainStep { get; }
+
+    private static long Long(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);
+}
+
+internal sealed class FloatRule(RecordColumn column, FloatType type, double[] members) : Rule(RuleKind.Float, column)
+{
+    /// <summary>Bounds are compared as doubles, as the value is stored; multiples by the digits as written.</summary>
+    public Range<double> Range { get; } = new((double?)type.Range.Minimum, (double?)type.Range.Maximum, type.Range.ExcludesMinimum, type.Range.ExcludesMaximum);
+    public decimal? MultipleOf { get; } = type.MultipleOf;
+    public double Largest { get; } = type.Width == FloatWidth.F32 ? float.MaxValue : double.MaxValue;
+    public double[] Enum { get; } = members;
+}
+
+internal sealed class BooleanRule(RecordColumn column) : Rule(RuleKind.Boolean, column);
+
+internal sealed class DateRule(RecordColumn column, DateType type, DateOnly[] members) : Rule(RuleKind.Date, column)
+{
+    public DateType Type { get; } = type;
+    public DateOnly[] Enum { get; } = members;
+}
+
+internal sealed class TimeRule(RecordColumn column, TimeType type, TimeOnly[] members) : Rule(RuleKind.Time, column)
+{
+    public TimeType Type { get; } = type;
+    public TimeOnly[] Enum { get; } = members;
+}
+
+internal sealed class TimestampRule(RecordColumn column, TimestampType type, DateTime[] members) : Rule(RuleKind.Timestamp, column)
+{
+    public TimestampType Type { get; } = type;
+    public DateTime[] Enum { get; } = members;
+    public bool IsEpoch { get; } = type.Format is TemporalFormat.Epoch;
+    public bool IsIso { get; } = type.Format is TemporalFormat.Iso;
+    public bool IsBounded { get; } = type.Range != default;
+}
+
+internal sealed class ObjectRule : Rule
+{
+    public ObjectRule(RecordColumn column, IReadOnlyList<(string Name, Rule Rule)> members, ObjectType? type) : base(RuleKind.Object, column)
+    {
+        Names = [.. members.Select(member => member.Name)];
+        Table = new(Names);
+        Members = [.. members.Select(member => member.Rule)];
+        RequiredBits = new ulong[(Members.Length + 63) / 64];
+        for (var i = 0; i < Members.Length; i++)
+            RequiredBits[i / 64] |= Members[i].Required ? 1UL << (i % 64) : 0;
+        MinProperties = type?.MinProperties ?? 0;
+        MaxProperties = type?.MaxProperties ?? int.MaxValue;
+    }
+
+    public string[] Names { get; }
+    public NameTable Table { get; }
+    public Rule[] Members { get; }
+    public ulong[] RequiredBits { get; }
+    public int MinProperties { get; }
+    public int MaxProperties { get; }
+}
+
+internal sealed class ListRule(RecordColumn column, ArrayType type, Rule item) : Rule(RuleKind.List, column)
+{
+    public Rule Item { get; } = item;
+    public int MinItems { get; } = type.MinItems ?? 0;
+    public int MaxItems { get; } = type.MaxItems ?? int.MaxValue;
+    public bool UniqueItems { get; } = type.UniqueItems;
+}
+
+internal sealed class MapRule(RecordColumn column, MapType type, StringRule key, Rule value) : Rule(RuleKind.Map, column)
+{
+    public StringRule Key { get; } = key;
+    public Rule Value { get; } = value;
+    public int MinProperties { get; } = type.MinProperties ?? 0;
+    public int MaxProperties { get; } = type.MaxProperties ?? int.MaxValue;
+}

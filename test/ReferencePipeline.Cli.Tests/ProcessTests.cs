@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+
+namespace ReferencePipeline.Cli.Tests;
+
+/// <summary>What only a real process shows: pipes, signals, devices, terminals.</summary>
+public sealed partial class ProcessTests
+{
+    private const string Endless = "1000G";
+
+    [Fact]
+    public void When_the_reader_goes_it_ends_quietly()
+    {
+        using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "generate", "page_views", "-n", Endless], Cli.Root);
+
+        Assert.StartsWith("{\"pageViewId\":", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        process.StandardOutput.Close();
+
+        Assert.Equal(0, Pipeline.Wait(process));
+        Assert.Empty(process.StandardError.ReadToEnd());
+    }
+
+    [Fact]
+    public void Interrupted_it_ends_with_130_and_leaves_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals.");
+        using var folder = new Folder();
+        using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "generate", "page_views", "-n", Endless, "-o", folder["views.jsonl"]], Cli.Root);
+        Assert.True(SpinWait.SpinUntil(() => folder.Names.Any() || process.HasExited, TimeSpan.FromSeconds(30)));
+
+        Pipeline.Start("kill", ["-INT", $"{process.Id}"], folder.Path);
+
+        Assert.Equal(130, Pipeline.Wait(process));
+        Assert.Equal("interrupted", process.StandardError.ReadToEnd().Trim());
+        Assert.Empty(folder.Names);
+    }
+
+    [Theory]
+    [InlineData("generate orders -n 10k -o /dev/full")]
+    [InlineData("generate orders -n 10k > /dev/full")]
+    [InlineData("contract show contracts/orders.odcs.yaml > /dev/full")]
+    public void A_full_disk_is_said_in_a_line(string command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no full device here.");
+
+        var ran = Pipeline.Start("/bin/sh", ["-c", $"dotnet '{Pipeline.Dll}' {command}"], Cli.Root);
+
+        Assert.Equal(3, ran.ExitCode);
+        Assert.Contains("No space left", ran.Error, StringComparison.Ordinal);
+        Assert.Single(ran.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void Commands_that_share_a_file_write_one_after_the_other()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This asks a POSIX shell.");
+        using var folder = new Folder();
+
+        Pipeline.Start("/bin/sh", ["-c", $"(dotnet '{Pipeline.Dll}' generate orders -n 2; dotnet '{Pipeline.Dll}' generate orders -n 3) > '{folder["both"]}'"], Cli.Root);
+
+        Assert.Equal(5, File.ReadAllLines(folder["both"]).Length);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("NO_COLOR=1 ", false)]
+    [InlineData("TERM=dumb ", false)]
+    public void A_terminal_shows_colour_unless_the_environment_says_no(string environment, bool coloured)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script") && OperatingSystem.IsLinux(), "There is no script command to make a terminal here.");
+        var inner = $"{environment}dotnet '{Pipeline.Dll}' contract show contracts/orders.odcs.yaml";
+
+        var ran = Pipeline.Start("/bin/sh", ["-c", $"TERM=xterm-256color script -qec \"{inner}\" /dev/null < /dev/null"], Cli.Root);
+
+        Assert.Contains("order_id", ran.Out, StringComparison.Ordinal);
+        Assert.Equal(coloured, Painted().IsMatch(ran.Out));
+    }
+
+    [Fact]
+    public void What_is_piped_carries_no_escape_codes()
+    {
+        var ran = Pipeline.Run(["contract", "show", "contracts/orders.odcs.yaml"], Cli.Root);
+
+        Assert.Contains("order_id", ran.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', ran.Out + ran.Error);
+    }
+
+    [Fact]
+    public void A_contract_may_come_through_a_pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This asks a POSIX shell.");
+
+        var ran = Pipeline.Start("/bin/sh", ["-c", $"cat contracts/orders.odcs.yaml | dotnet '{Pipeline.Dll}' contract check /dev/stdin"], Cli.Root);
+
+        Assert.Equal((0, "1 contract, 0 problems\n"), (ran.ExitCode, ran.Error));
+    }
+
+    [Fact]
+    public void The_version_is_that_of_the_build()
+    {
+        var ran = Pipeline.Run(["--version"], Cli.Root);
+
+        Assert.Equal((0, typeof(PipelineCommand).Assembly.GetName().Version!.ToString(3) + "\n"), (ran.ExitCode, ran.Out));
+    }
+
+    // Other codes than those of colour and weight are how the runtime greets a terminal.
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Painted();
+}
