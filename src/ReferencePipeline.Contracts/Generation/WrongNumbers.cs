@@ -8,9 +8,9 @@ internal static class WrongNumbers
 {
     public static IEnumerable<WrongValue> Of(Field field) => field.Type switch
     {
-        IntegerType integer => [.. Widths(integer), .. Bounds(integer.Range, integer.MultipleOf, NumberGrid.Of(integer)), .. Unlisted(field, NumberGrid.Of(integer))],
-        DecimalType exact => [.. Digits(exact), .. Bounds(exact.Range, exact.MultipleOf, NumberGrid.Of(exact)), .. Unlisted(field, NumberGrid.Of(exact))],
-        FloatType real => [.. Infinite(real), .. Bounds(real.Range, real.MultipleOf, NumberGrid.Of(real)), .. Unlisted(field, NumberGrid.Of(real))],
+        IntegerType integer => [.. Widths(integer), .. Bounds(integer.Range, integer.MultipleOf, NumberGrid.Of(integer), value => Fits(integer, value)), .. Unlisted(field, NumberGrid.Of(integer))],
+        DecimalType exact => [.. Digits(exact), .. Bounds(exact.Range, exact.MultipleOf, NumberGrid.Of(exact), value => Fits(exact, value)), .. Unlisted(field, NumberGrid.Of(exact))],
+        FloatType real => [.. Infinite(real), .. Bounds(real.Range, real.MultipleOf, NumberGrid.Of(real), _ => true), .. Unlisted(field, NumberGrid.Of(real))],
         _ => [],
     };
 
@@ -31,18 +31,24 @@ internal static class WrongNumbers
     private static IEnumerable<WrongValue> Infinite(FloatType type) =>
         [new("too large for its width", Reason.NotFinite, type.Width == FloatWidth.F32 ? "3.5e38" : "1e309")];
 
-    private static IEnumerable<WrongValue> Bounds(Range<decimal> range, decimal? multipleOf, NumberGrid? grid)
+    /// <summary>What lies beyond a bound, where the type itself can say it: below 0 an unsigned number breaks its width first.</summary>
+    private static IEnumerable<WrongValue> Bounds(Range<decimal> range, decimal? multipleOf, NumberGrid? grid, Func<BigInteger, bool> fits)
     {
-        if (range.Minimum is { } minimum)
-            yield return new("below the minimum", Reason.OutOfRange, range.ExcludesMinimum ? $"{minimum}" : Beyond(minimum, -1));
-        if (range.Maximum is { } maximum)
-            yield return new("above the maximum", Reason.OutOfRange, range.ExcludesMaximum ? $"{maximum}" : Beyond(maximum, 1));
+        if (range.Minimum is { } minimum && (range.ExcludesMinimum || fits(Beyond(minimum, -1))))
+            yield return new("below the minimum", Reason.OutOfRange, range.ExcludesMinimum ? $"{minimum}" : $"{Beyond(minimum, -1)}");
+        if (range.Maximum is { } maximum && (range.ExcludesMaximum || fits(Beyond(maximum, 1))))
+            yield return new("above the maximum", Reason.OutOfRange, range.ExcludesMaximum ? $"{maximum}" : $"{Beyond(maximum, 1)}");
         if (multipleOf is not null && grid is { Step: var step, Count: var count } && step > 1 && count > 1)
             yield return new("not a multiple", Reason.MultipleOf, NumberMaker.Text(grid.First + 1, grid.Scale));
     }
 
-    private static string Beyond(decimal bound, int by) =>
-        Math.Abs(bound) < 1e15m ? $"{bound + by}" : $"{new BigInteger(decimal.Truncate(bound)) + by}";
+    /// <summary>A whole number on the far side of a bound: 2.5 is cut to 2, so 3 lies above it and 1 below.</summary>
+    private static BigInteger Beyond(decimal bound, int by) => new BigInteger(decimal.Truncate(bound)) + by;
+
+    private static bool Fits(IntegerType type, BigInteger value) =>
+        NumberTypes.Limits(type.Width) is var (low, high) && value >= new BigInteger(low) && value <= new BigInteger(high);
+
+    private static bool Fits(DecimalType type, BigInteger value) => BigInteger.Abs(value) < BigInteger.Pow(10, type.Precision - type.Scale);
 
     private static IEnumerable<WrongValue> Unlisted(Field field, NumberGrid? grid)
     {

@@ -24,7 +24,7 @@ public static class ContractArbitrary
 
     /// <summary>Asserts a promise of <paramref name="count"/> contracts; the message of a failure shows the smallest one that breaks it.</summary>
     public static void ForEvery(Action<GeneratedContract> promise, int count = 200) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true), Prop.ForAll(Contracts, promise));
+        Check.One(PropertyChecks.Config.WithMaxTest(count), Prop.ForAll(Contracts, promise));
 
     private static IEnumerable<DatasetSketch> Smaller(DatasetSketch dataset) =>
     [

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using ReferencePipeline.Contracts.Validation;
+using ReferencePipeline.Contracts.Tests.Generators;
 
 namespace ReferencePipeline.Contracts.Tests.Temporal;
 
@@ -64,7 +65,7 @@ public class TemporalWritingTests
             Span<byte> text = stackalloc byte[TemporalText.MaxLength];
             return !TemporalText.TryWriteTimestamp(type, moment, text, out var written) ||
                 TemporalText.TryReadTimestamp(type, text[..written], out var read) && read == moment;
-        }).QuickCheckThrowOnFailure();
+        }).Check(PropertyChecks.Config);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public class TemporalWritingTests
                 TemporalText.TryReadDate(type.Format, utf8, out _);
                 TemporalText.TryReadTime(type.Format, utf8, out _);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(PropertyChecks.Config);
     }
 
     [Fact]

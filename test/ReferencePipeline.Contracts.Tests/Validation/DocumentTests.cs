@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using ReferencePipeline.Contracts.Tests.Generators;
 
 namespace ReferencePipeline.Contracts.Tests.Validation;
 
@@ -123,6 +124,6 @@ public class DocumentTests
             }
 
             return isJson == (check.Record(broken) != "not-json");
-        }).QuickCheckThrowOnFailure();
+        }).Check(PropertyChecks.Config);
     }
 }
