@@ -6,7 +6,7 @@ public sealed class ComparisonTests
 {
     public static IReadOnlyList<Promise> All { get; } =
     [
-        .. ContractPromises.All, .. DatasetPromises.All, .. FieldPromises.All, .. TypePromises.All, .. ValuePromises.All, .. GovernancePromises.All, .. ContextPromises.All,
+        .. ContractPromises.All, .. DatasetPromises.All, .. FieldPromises.All, .. TypePromises.All, .. ValuePromises.All, .. GovernancePromises.All, .. ContextPromises.All, .. WordPromises.All,
     ];
 
     public static TheoryData<string> Titles { get; } = [.. All.Select(promise => promise.Title)];

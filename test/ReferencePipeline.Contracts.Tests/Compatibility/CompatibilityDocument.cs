@@ -46,7 +46,7 @@ internal static class CompatibilityDocument
         # Compatibility
 
         `pipeline contract diff OLD NEW` names every change between two versions of a contract, the worst first: its path, old → new, whom it
-        breaks, whether the files can stay as they are, and what to do instead. The table below is written by a test from what the comparison
+        breaks, whether the files can stay as they are, and what to do instead ([examples](compatibility-examples.md)). The table below is written by a test from what the comparison
         says; after a change of the code run `UPDATE_DOCS=1 dotnet test test/ReferencePipeline.Contracts.Tests` and read the difference.
 
         ## Whom a change breaks

@@ -53,6 +53,7 @@ public sealed class DqdlTests
         { "column", QualityMetric.MissingValues, false, "SELECT COUNT(*) AS measured FROM primary WHERE `a` IS NULL OR `a` IN ('', 'n/a')" },
         { "column", QualityMetric.MissingValues, true, Share("`a` IS NULL OR `a` IN ('', 'n/a')") },
         { "number", QualityMetric.MissingValues, false, "SELECT COUNT(*) AS measured FROM primary WHERE `a` IS NULL" },
+        { "number", QualityMetric.InvalidValues, false, "SELECT COUNT(*) AS measured FROM primary WHERE `a` IS NOT NULL AND TRUE" },
         { "column", QualityMetric.InvalidValues, false, "SELECT COUNT(*) AS measured FROM primary WHERE `a` IS NOT NULL AND (`a` NOT IN ('', 'n/a') OR NOT `a` RLIKE '^\\\\d$')" },
         { "column", QualityMetric.InvalidValues, true, Share("`a` IS NOT NULL AND (`a` NOT IN ('', 'n/a') OR NOT `a` RLIKE '^\\\\d$')") },
         { "column", QualityMetric.DuplicateValues, false, "SELECT COALESCE(SUM(n - 1), 0) AS measured FROM (SELECT COUNT(*) AS n FROM primary WHERE `a` IS NOT NULL GROUP BY `a`) AS repeated" },
@@ -67,7 +68,7 @@ public sealed class DqdlTests
     [MemberData(nameof(Metrics))]
     public void What_DQDL_cannot_count_is_counted_by_a_query(string place, QualityMetric metric, bool percent, string query)
     {
-        var pattern = metric is QualityMetric.InvalidValues ? @"^\d$" : null;
+        var pattern = metric is QualityMetric.InvalidValues && place is not "number" ? @"^\d$" : null;
         var values = metric is QualityMetric.MissingValues or QualityMetric.InvalidValues ? (Literal[])[new Literal.Null(), Make.Text(""), Make.Text("n/a")] : [];
         var rule = Make.Rule(metric, Make.Compare(ComparisonOperator.MustBeLessThan, 5), percent, values, pattern);
         var ruleset = Dqdl.Of(Make.Dataset([FieldAt(place, rule)]));
@@ -75,6 +76,12 @@ public sealed class DqdlTests
         Assert.Empty(ruleset.Skipped);
         Assert.Equal($"CustomSql \"{query}\" < 5", Assert.Single(ruleset.Rules).Text);
     }
+
+    [Fact]
+    public void A_value_that_can_never_stand_there_is_never_missing() =>
+        Assert.Equal(
+            "CustomSql \"SELECT COUNT(*) AS measured FROM primary WHERE FALSE\" = 0",
+            OfField(Make.Integer(IntegerWidth.I32), Make.Rule(QualityMetric.MissingValues, Make.Zero, values: [Make.Text("n/a")])));
 
     [Theory]
     [InlineData(QualityMetric.NullValues, false, "IsComplete \"a\"")]
@@ -103,7 +110,8 @@ public sealed class DqdlTests
                 "CustomSql \"SELECT COALESCE(SUM(n - 1), 0) AS measured FROM (SELECT COUNT(*) AS n FROM primary WHERE `device`.`serial` IS NOT NULL GROUP BY `device`.`serial`) AS repeated\" = 0",
             ],
             ruleset.Rules.Select(rule => rule.Text));
-        Assert.Equal("properties.id", Assert.Single(ruleset.Skipped).Path);
+        Assert.Equal([("", "primaryKey"), ("properties.orderId", "unique"), ("properties.serial", "unique")], ruleset.Rules.Select(rule => (rule.Path, rule.Name!)));
+        Assert.Equal(("properties.id", "unique"), Assert.Single(ruleset.Skipped) is var left ? (left.Path, left.Name!) : default);
     }
 
     [Fact]
@@ -121,6 +129,41 @@ public sealed class DqdlTests
             Assert.Single(Dqdl.Of(Make.Dataset(fields, quality: Make.Rule(QualityMetric.DuplicateValues, comparison, fields: fields))).Rules).Text;
     }
 
+    [Fact]
+    public void A_columns_own_rule_may_name_the_columns_of_its_key()
+    {
+        var tenant = Make.Field("tenantId", new StringType());
+        var order = Make.Field("orderId", new StringType());
+        var rule = Make.Rule(QualityMetric.DuplicateValues, Make.Zero, fields: [tenant, order]);
+
+        Assert.Equal("IsUnique \"tenant_id\" \"order_id\"", Assert.Single(Dqdl.Of(Make.Dataset([tenant, order, Make.Field("a", new StringType(), quality: [rule])])).Rules).Text);
+    }
+
+    [Theory]
+    [InlineData("member", "WHERE `a`.`os` IS NOT NULL OR `id` IS NOT NULL GROUP BY `a`.`os`, `id`")]
+    [InlineData("items", "array or a map")]
+    [InlineData("map", "two maps")]
+    public void One_part_of_a_key_decides_how_it_is_counted(string place, string expected)
+    {
+        var id = Make.Field("id", new StringType());
+        var other = FieldAt(place, Make.Rule(QualityMetric.RowCount, Make.Zero));
+        var part = other.Type switch
+        {
+            ObjectType { Fields: [var member] } => member,
+            ArrayType { Items: var items } => items,
+            _ => other,
+        };
+        var ruleset = Dqdl.Of(Make.Dataset([id, other], quality: Make.Rule(QualityMetric.DuplicateValues, Make.Zero, fields: [part, id])));
+
+        Assert.Contains(ruleset.Rules.Select(rule => rule.Text).Concat(ruleset.Skipped.Select(left => left.Reason)), text => text.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("say \"so\"")]
+    [InlineData(@"C:\")]
+    public void What_DQDL_cannot_quote_never_leaves_here(string text) =>
+        Assert.Contains(text, Assert.Throws<InvalidOperationException>(() => DqdlExpression.Quote(text)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("SELECT COUNT(*) FROM {object} WHERE {property} < 0;\n", "CustomSql \"SELECT COUNT(*) FROM primary WHERE a.os < 0\" = 0")]
     [InlineData("SELECT COUNT(*)\r\nFROM ${table} -- all\r\nWHERE {column} LIKE '{1}'", "CustomSql \"SELECT COUNT(*)\nFROM primary -- all\nWHERE a.os LIKE '{1}'\" = 0")]
@@ -135,16 +178,23 @@ public sealed class DqdlTests
         { "column", "SELECT 1; SELECT 2", "one statement" },
         { "column", "SELECT '\\", "backslash" },
         { "column", "SELECT {value} FROM {object}", "{value}" },
-        { "dataset", "SELECT {property} FROM {object}", "{property}" },
-        { "items", "SELECT {property} FROM {object}", "array or a map" },
+        { "dataset", "SELECT {property} FROM {object}", "a dataset's rule has no {property}" },
+        { "dataset", "SELECT {column} FROM {object}", "a dataset's rule has no {property}" },
+        { "items", "SELECT {property} FROM {object}", "{property} stands inside an array or a map" },
+        { "items", "SELECT {column} FROM {object}", "{property} stands inside an array or a map" },
         { "items", "nulls", "array or a map" },
+        { "map key", "nulls", "array or a map" },
         { "map value", "nulls", "array or a map" },
         { "dataset", "nulls", "below that property" },
+        { "dataset", "duplicates", "below that property" },
         { "dataset", "rows in percent", "no share" },
         { "column", "rows", "for a dataset" },
         { "number", "pattern", "text only" },
         { "struct", "values", "struct" },
+        { "struct", "valid values", "struct" },
+        { "struct", "null and values", "struct" },
         { "map", "duplicates", "two maps" },
+        { "struct with a map", "duplicates", "two maps" },
         { "column", "no values", "neither" },
     };
 
@@ -161,6 +211,8 @@ public sealed class DqdlTests
             "rows in percent" => Make.Rule(QualityMetric.RowCount, Make.Zero, percent: true),
             "pattern" => Make.Rule(QualityMetric.InvalidValues, Make.Zero, pattern: "^x$"),
             "values" => Make.Rule(QualityMetric.MissingValues, Make.Zero, values: [Make.Text("x")]),
+            "valid values" => Make.Rule(QualityMetric.InvalidValues, Make.Zero, values: [Make.Text("x")]),
+            "null and values" => Make.Rule(QualityMetric.MissingValues, Make.Zero, values: [new Literal.Null(), Make.Text("x")]),
             "no values" => Make.Rule(QualityMetric.InvalidValues, Make.Zero),
             "duplicates" => Make.Rule(QualityMetric.DuplicateValues, Make.Compare(ComparisonOperator.MustBe, 3)),
             _ => Make.Sql(rule),
@@ -206,7 +258,26 @@ public sealed class DqdlTests
         Assert.True(ruleset.Text!.Length <= 65_536);
         Assert.Equal(8, ruleset.Rules.Count);
         Assert.Equal(2, ruleset.Skipped.Count);
+        Assert.All(ruleset.Skipped, left => Assert.Equal("the ruleset would be longer than the 65536 characters that Glue takes", left.Reason));
     }
+
+    [Theory]
+    [InlineData(0, 65_536)]
+    [InlineData(1, null)]
+    public void Glue_takes_the_longest_ruleset_and_not_a_character_more(int beyond, int? length)
+    {
+        var others = Of(1)!.Length - 1;
+        Assert.Equal(length, Of(65_536 - others + beyond)?.Length);
+
+        static string? Of(int value) =>
+            Dqdl.Of(Make.Dataset([Make.Field("a", new StringType())], quality: Make.Sql($"SELECT '{new string('x', value)}'"))).Text;
+    }
+
+    [Fact]
+    public void A_rule_without_a_name_has_no_comment() =>
+        Assert.Equal(
+            "Rules = [\n    RowCount > 0\n]\n",
+            Dqdl.Of(Make.Dataset([Make.Field("a", new StringType())], quality: Make.Rule(QualityMetric.RowCount, Make.Compare(ComparisonOperator.MustBeGreaterThan, 0)) with { Name = null })).Text);
 
     private static Comparison Compare(ComparisonOperator @operator) =>
         Make.Compare(@operator, 5, @operator is ComparisonOperator.MustBeBetween or ComparisonOperator.MustNotBeBetween ? 12.5m : null);
@@ -223,7 +294,9 @@ public sealed class DqdlTests
         "column" => Make.Field("a", new StringType(), quality: [rule]),
         "number" => Make.Field("a", Make.Integer(IntegerWidth.I32), quality: [rule]),
         "struct" => Make.Field("a", Device, quality: [rule]),
+        "struct with a map" => Make.Field("a", Make.Object(Make.Field("os", new StringType()), Make.Field("tags", Make.Map(new StringType()))), quality: [rule]),
         "map" => Make.Field("a", Make.Map(new StringType()), quality: [rule]),
+        "map key" => Make.Field("a", new MapType { Key = Make.Field("key", new StringType(), quality: [rule]), Value = Make.Field("value", new StringType()) }),
         "member" => Make.Field("a", Make.Object(Make.Field("os", new StringType(), quality: [rule]))),
         "items" => Make.Field("a", Make.Array(Make.Object(Make.Field("os", new StringType(), quality: [rule])))),
         "map value" => Make.Field("a", new MapType { Key = Make.Field("key", new StringType()), Value = Make.Field("value", new StringType(), quality: [rule]) }),

@@ -32,6 +32,7 @@ public sealed class GlueColumnsTests
     [InlineData("  One\r\n  line,\tonly.\u2028 ", "One line, only.")]
     [InlineData("   \n ", null)]
     [InlineData("\0nul and \uFFFF", "nul and")]
+    [InlineData("one\uFFFEtwo", "one two")]
     public void A_comment_is_one_line(string description, string? expected) => Assert.Equal(expected, CommentOf(description));
 
     [Fact]
@@ -40,12 +41,26 @@ public sealed class GlueColumnsTests
     [Fact]
     public void A_longer_comment_ends_in_an_ellipsis_at_255() => Assert.Equal(new string('x', 254) + "…", CommentOf(new('x', 256)));
 
-    [Fact]
-    public void A_cut_never_halves_a_character()
+    [Theory]
+    [InlineData(253, "🙂🙂", 253)]
+    [InlineData(253, "🙂yyyy", 253)]
+    [InlineData(255, "🙂", 254)]
+    public void A_cut_never_halves_a_character(int before, string end, int kept) =>
+        Assert.Equal(new string('x', kept) + "…", CommentOf(new string('x', before) + end));
+
+    [Theory]
+    [InlineData("Printed on the invoice.", "Order number", "Printed on the invoice.")]
+    [InlineData(null, "Order number", "Order number")]
+    [InlineData(null, null, null)]
+    public void A_column_without_description_is_told_by_its_business_name(string? description, string? businessName, string? expected)
     {
-        var comment = CommentOf(new string('x', 253) + "🙂🙂")!;
-        Assert.Equal(new string('x', 253) + "…", comment);
+        var field = Make.Field("id", new StringType(), description: description, businessName: businessName);
+        Assert.Equal(expected, GlueColumns.Of(Make.Dataset([field])).Single().Comment);
     }
+
+    [Fact]
+    public void The_column_of_unknown_fields_says_what_it_holds() =>
+        Assert.Equal("Fields that the contract does not name, as JSON text.", GlueColumns.Of(Make.Dataset([Make.Field("id", new StringType())], UnknownFields.Keep))[^1].Comment);
 
     [Fact]
     public void A_type_longer_than_Glue_takes_is_refused_with_its_path()

@@ -21,6 +21,8 @@ public sealed class JsonSchemaTests
         { "i16 from 100 below 600", """{"type":"integer","minimum":100,"maximum":599}""" },
         { "i8 above 0", """{"type":"integer","minimum":1,"maximum":127}""" },
         { "decimal(4,2) above 0 below 10.555", """{"type":"number","minimum":0.01,"maximum":10.55,"$comment":"at most 2 decimal places"}""" },
+        { "decimal(4,2) from 0.001", """{"type":"number","minimum":0.01,"maximum":99.99,"$comment":"at most 2 decimal places"}""" },
+        { "decimal(30,28) below 1", """{"type":"number","minimum":-99.9999999999999999999999999999,"maximum":0.9999999999999999999999999999,"$comment":"at most 28 decimal places"}""" },
         { "i8 multiple of 5", """{"type":"integer","minimum":-128,"maximum":127,"multipleOf":5}""" },
         { "decimal(18,2)", """{"type":"number","minimum":-9999999999999999.99,"maximum":9999999999999999.99,"$comment":"at most 2 decimal places"}""" },
         { "decimal(5,0)", """{"type":"number","minimum":-99999,"maximum":99999,"multipleOf":1}""" },
@@ -29,8 +31,10 @@ public sealed class JsonSchemaTests
         { "money", """{"type":"number","minimum":0,"maximum":999.99,"$comment":"at most 2 decimal places; a multiple of 0.05"}""" },
         { "double", """{"type":"number"}""" },
         { "share", """{"type":"number","exclusiveMinimum":0,"maximum":1.5,"$comment":"a multiple of 0.25"}""" },
+        { "double from 1 below 2", """{"type":"number","minimum":1,"exclusiveMaximum":2}""" },
         { "boolean", """{"type":"boolean"}""" },
         { "date", """{"type":"string","format":"date","$comment":"after 2019-12-31; up to 2030-01-01"}""" },
+        { "German date", """{"type":"string","$comment":"java.time.format.DateTimeFormatter pattern dd.MM.yyyy"}""" },
         { "timestamp", """{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$","$comment":"ISO 8601; from 2020-01-01T00:00:00.5Z; before 2100-01-01T00:00:00Z"}""" },
         { "local timestamp", """{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?$","$comment":"ISO 8601; without an offset it is a moment in UTC"}""" },
         { "epoch", """{"type":"number","$comment":"milliseconds since 1970-01-01T00:00:00Z; from 2020-01-01T00:00:00Z"}""" },
@@ -114,11 +118,22 @@ public sealed class JsonSchemaTests
         Assert.Equal((1, 8), (schema.GetProperty("minProperties").GetInt32(), schema.GetProperty("maxProperties").GetInt32()));
     }
 
-    [Fact]
-    public void A_bound_beyond_what_can_be_stepped_over_becomes_wider_never_stricter()
+    [Theory]
+    [InlineData(20, 900_000_000_000_000, "900000000000000")]
+    [InlineData(29, 5, "5")]
+    public void A_bound_beyond_what_can_be_stepped_over_becomes_wider_never_stricter(int scale, long below, string expected)
     {
-        var type = Make.Decimal(38, 20) with { Range = new(null, 900_000_000_000_000m, ExcludesMaximum: true) };
-        Assert.Equal("900000000000000", SchemaOf(Make.Field("a", type)).GetProperty("maximum").GetRawText());
+        var type = Make.Decimal(38, scale) with { Range = new(null, below, ExcludesMaximum: true) };
+        Assert.Equal(expected, SchemaOf(Make.Field("a", type)).GetProperty("maximum").GetRawText());
+    }
+
+    [Fact]
+    public void A_schema_as_long_as_the_registry_takes_is_written()
+    {
+        var others = Of(1).Length - 1;
+        Assert.Equal(JsonSchema.MaxLength, Of(JsonSchema.MaxLength - others).Length);
+
+        static string Of(int length) => JsonSchema.Of(Make.Dataset([Make.Field("a", new StringType(), description: new('x', length))]));
     }
 
     [Fact]
@@ -140,6 +155,8 @@ public sealed class JsonSchemaTests
         "i16 from 100 below 600" => Make.Integer(IntegerWidth.I16) with { Range = new(100, 600, ExcludesMaximum: true) },
         "i8 above 0" => Make.Integer(IntegerWidth.I8) with { Range = new(0, null, ExcludesMinimum: true) },
         "decimal(4,2) above 0 below 10.555" => Make.Decimal(4, 2) with { Range = new(0, 10.555m, ExcludesMinimum: true, ExcludesMaximum: true) },
+        "decimal(4,2) from 0.001" => Make.Decimal(4, 2) with { Range = new(0.001m, null) },
+        "decimal(30,28) below 1" => Make.Decimal(30, 28) with { Range = new(null, 1, ExcludesMaximum: true) },
         "i8 multiple of 5" => Make.Integer(IntegerWidth.I8) with { MultipleOf = 5, Range = new(-1000, null) },
         "decimal(18,2)" => Make.Decimal(18, 2),
         "decimal(5,0)" => Make.Decimal(5, 0),
@@ -148,7 +165,9 @@ public sealed class JsonSchemaTests
         "money" => Make.Decimal(18, 2) with { Range = new(0, 1000, ExcludesMaximum: true), MultipleOf = 0.05m },
         "double" => Make.Float(FloatWidth.F64),
         "share" => Make.Float(FloatWidth.F32) with { Range = new(0, 1.5m, ExcludesMinimum: true), MultipleOf = 0.25m },
+        "double from 1 below 2" => Make.Float(FloatWidth.F64) with { Range = new(1, 2, ExcludesMaximum: true) },
         "boolean" => new BooleanType(),
+        "German date" => Make.Date(new TemporalFormat.Pattern { Jdk = JdkPattern.TryParse("dd.MM.yyyy", out var jdk, out _) ? jdk : null! }),
         "date" => Make.Date() with { Range = new(new(2019, 12, 31), new(2030, 1, 1), ExcludesMinimum: true) },
         "timestamp" => Make.Timestamp() with { Range = new(Utc(2020).AddMilliseconds(500), Utc(2100), ExcludesMaximum: true) },
         "local timestamp" => Make.Timestamp(hasTimeZone: false),

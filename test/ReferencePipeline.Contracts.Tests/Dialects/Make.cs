@@ -30,6 +30,7 @@ internal static class Make
         int? primaryKey = null,
         int? partition = null,
         string? description = null,
+        string? businessName = null,
         string[]? values = null,
         Derivation? derivation = null,
         QualityRule[]? quality = null) => new()
@@ -40,6 +41,7 @@ internal static class Make
             Line = 1,
             Path = $"properties.{name}",
             Description = description,
+            BusinessName = businessName,
             Required = required,
             Unique = unique,
             PrimaryKeyPosition = primaryKey,

@@ -11,6 +11,7 @@ public sealed class SparkTextTests
         { "string", Make.Text(@"a\b" + "\n"), @"'a\\b\u000a'" },
         { "string", Make.Number("007"), "'007'" },
         { "string", new Literal.Boolean(true), "'true'" },
+        { "string", new Literal.Boolean(false), "'false'" },
         { "string", new Literal.List([]), null },
         { "integer", Make.Number("1e3"), "1000" },
         { "integer", Make.Text("42"), "42" },
@@ -21,6 +22,7 @@ public sealed class SparkTextTests
         { "F64", Make.Number("1e300"), "CAST('1e300' AS DOUBLE)" },
         { "F64", Make.Text("n/a"), null },
         { "boolean", new Literal.Boolean(false), "FALSE" },
+        { "boolean", new Literal.Boolean(true), "TRUE" },
         { "boolean", Make.Text("no"), null },
         { "struct", Make.Text("x"), null },
         { "date", Make.Text("31.12.2019"), "DATE '2019-12-31'" },
@@ -60,7 +62,9 @@ public sealed class SparkTextTests
     public void A_pattern_keeps_its_meaning_in_Java(string ecma, string java) => Assert.Equal(java, JavaRegex.From(ecma));
 
     [Theory]
-    [InlineData("a\"b", "\"a\"\"b\"")]
-    [InlineData("order", "\"order\"")]
-    public void A_name_is_quoted_whatever_it_holds(string name, string quoted) => Assert.Equal(quoted, SqlIdentifier.Quote(name));
+    [InlineData("a\"b", "\"a\"\"b\"", "`a\"b`")]
+    [InlineData("a`b", "\"a`b\"", "`a``b`")]
+    [InlineData("order", "\"order\"", "`order`")]
+    public void A_name_is_quoted_whatever_it_holds(string name, string quoted, string inSpark) =>
+        Assert.Equal((quoted, inSpark), (SqlIdentifier.Quote(name), SqlIdentifier.Backtick(name)));
 }
