@@ -7,6 +7,9 @@ namespace ReferencePipeline.Cli;
 internal sealed class ContractTables(IAnsiConsole console)
 {
     private const int LongestType = 26;
+    private const int WideEnough = 145;
+
+    private bool IsWide => console.Profile.Width >= WideEnough;
 
     public void Write(ContractView contract)
     {
@@ -22,6 +25,8 @@ internal sealed class ContractTables(IAnsiConsole console)
         console.Write(Facts(dataset));
         console.WriteLine();
         console.Write(Fields(dataset.Fields));
+        if (!IsWide)
+            console.WriteLine($"  Columns, Redshift and DuckDB types need {WideEnough} columns of terminal, or --json.");
         foreach (var role in dataset.Roles)
             Write(role, dataset);
     }
@@ -46,17 +51,20 @@ internal sealed class ContractTables(IAnsiConsole console)
         void Add(string name, string value) => grid.AddRow(new Text($"  {name}"), new Text(value.Length == 0 ? "none" : value));
     }
 
-    private static Table Fields(IEnumerable<FieldView> fields)
+    /// <summary>All columns where they fit; where not, those that a person looks for first, since a word broken into letters helps nobody.</summary>
+    private Table Fields(IEnumerable<FieldView> fields)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var header in new[] { "Field", "Column", "", "Classification", "Glue", "Redshift", "DuckDB" })
+        string[] headers = IsWide ? ["Field", "Column", "", "Classification", "Glue", "Redshift", "DuckDB"] : ["Field", "", "Classification", "Glue"];
+        foreach (var header in headers)
             table.AddColumn(new TableColumn(header).NoWrap());
         foreach (var field in fields)
         {
-            table.AddRow(
-                new Text(field.Path), new Text(field.Column), new Text(field.Derived ? "derived" : field.Required ? "required" : ""),
-                new Text(field.Classification.ToString().ToLowerInvariant(), field.Classification == Classification.Pii ? new Style(Color.Red) : Style.Plain),
-                new Text(Short(field.Glue)), new Text(Short(field.Redshift)), new Text(Short(field.DuckDb)));
+            Text path = new(field.Path), need = new(field.Derived ? "derived" : field.Required ? "required" : ""), glue = new(Short(field.Glue));
+            Text classification = new(field.Classification.ToString().ToLowerInvariant(), field.Classification == Classification.Pii ? new Style(Color.Red) : Style.Plain);
+            table.AddRow(IsWide
+                ? [path, new Text(field.Column), need, classification, glue, new Text(Short(field.Redshift)), new Text(Short(field.DuckDb))]
+                : [path, need, classification, glue]);
         }
 
         return table;
@@ -78,5 +86,5 @@ internal sealed class ContractTables(IAnsiConsole console)
 
     /// <summary>The parts of a nested type have rows of their own.</summary>
     private static string Short(string type) =>
-        type.Length <= LongestType ? type : type.IndexOfAny(['<', '(']) is var open and > 0 ? $"{type[..open]}{type[open]}…{type[^1]}" : $"{type[..(LongestType - 1)]}…";
+        type.Length <= LongestType ? type : type.IndexOfAny(['<', '(']) is var open and > 0 ? $"{type[..(open + 1)]}…{type[type.LastIndexOfAny(['>', ')'])..]}" : $"{type[..(LongestType - 1)]}…";
 }

@@ -11,6 +11,8 @@ internal sealed class OutputFile : IDisposable
 
     public OutputFile(string path, Stream output)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw Failure.Usage("the name of the output is empty; name a file, or - for stdout");
         if (path != "-")
         {
             if (Directory.Exists(path))

@@ -18,7 +18,9 @@ public sealed class ContractDiffTests
     [Theory]
     [InlineData(null, 1, "forbidden page_views.properties.loadTimeMs: ")]
     [InlineData("backward", 1, "forbidden page_views.properties.loadTimeMs: ")]
+    [InlineData("BACKWARD", 1, "forbidden page_views.properties.loadTimeMs: ")]
     [InlineData("forward", 0, "breaking  page_views.properties.loadTimeMs: ")]
+    [InlineData("none", 0, "breaking  page_views.properties.loadTimeMs: ")]
     public void A_field_that_becomes_required_breaks_producers(string? mode, int exitCode, string line)
     {
         using var folder = new Folder();
@@ -46,7 +48,7 @@ public sealed class ContractDiffTests
     }
 
     [Theory]
-    [InlineData("none")]
+    [InlineData("2")]
     [InlineData("sideways")]
     public void Another_mode_is_wrong_usage(string mode)
     {

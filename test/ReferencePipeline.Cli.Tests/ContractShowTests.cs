@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts;
+using Spectre.Console;
 using System.Text.Json;
 
 namespace ReferencePipeline.Cli.Tests;
@@ -6,10 +8,21 @@ public sealed class ContractShowTests
 {
     private static readonly string Orders = Path.Combine(Cli.Contracts, "orders.odcs.yaml");
 
+    [Fact]
+    public void On_a_narrow_terminal_words_stay_whole_and_the_rest_is_named()
+    {
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new NarrowOutput(new StringWriter()) });
+        new ContractTables(console).Write(ContractView.Of(ContractFile.Read(Path.Combine(Cli.Contracts, "orders.odcs.yaml")).ContractOrThrow()));
+        var lines = console.Profile.Out.Writer.ToString()!.Split('\n');
+
+        Assert.Contains(lines, line => line.Contains("totalAmount", StringComparison.Ordinal) && line.Contains("required", StringComparison.Ordinal) && line.Contains("decimal(18,2)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("--json", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("orderId", "order_id", "required", "internal", "string", "varchar", "VARCHAR")]
     [InlineData("totalAmount", "total_amount", "required", "internal", "decimal(18,2)", "decimal(18,2)", "DECIMAL(18,2)")]
-    [InlineData("lineItems", "line_items", "required", "internal", "array<…>", "super", "STRUCT(…]")]
+    [InlineData("lineItems", "line_items", "required", "internal", "array<…>", "super", "STRUCT(…)[]")]
     [InlineData("lineItems[].discountPercent", "discount_percent", "internal", "smallint", "smallint", "SMALLINT")]
     [InlineData("orderDate", "order_date", "derived", "internal", "date", "date", "DATE")]
     public void A_field_stands_on_a_line_with_its_types_in_all_dialects(params string[] parts)
@@ -86,4 +99,18 @@ public sealed class ContractShowTests
         Assert.Equal(2, ran.ExitCode);
         Assert.Contains("is a directory", ran.Talk, StringComparison.Ordinal);
     }
+}
+
+/// <summary>A terminal of eighty columns.</summary>
+internal sealed class NarrowOutput(TextWriter writer) : IAnsiConsoleOutput
+{
+    public TextWriter Writer => writer;
+
+    public bool IsTerminal => true;
+
+    public int Width => 80;
+
+    public int Height => 25;
+
+    public void SetEncoding(System.Text.Encoding encoding) { }
 }

@@ -93,6 +93,7 @@ public sealed class GenerateTests
         { ["page_views", "-n", "1", "--start", "2019-01-01"], "outside the field's bounds" },
         { ["orders", "-n", "1", "--colour", "red"], "--colour" },
         { ["orders", "-n", "1", "-o", "/"], "is a directory" },
+        { ["orders", "-n", "1", "-o", ""], "the name of the output is empty" },
         { ["orders", "-n", "1", "-o", "no-such-folder/x"], "does not exist" },
     };
 

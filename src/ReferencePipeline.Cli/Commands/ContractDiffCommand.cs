@@ -12,13 +12,18 @@ internal sealed class ContractDiffCommand : CliCommand
     private readonly Option<string?> _mode = new("--mode")
     {
         Description = "What the new version must keep to [default: what it says itself]",
-        HelpName = "backward|forward|full",
+        HelpName = "backward|forward|full|none",
     };
 
     public ContractDiffCommand(Globals globals, Terminal terminal)
         : base("diff", "Compare two versions of a contract, and say whom the changes break", globals, terminal)
     {
-        _mode.AcceptOnlyFromAmong("backward", "forward", "full");
+        _mode.CompletionSources.Add("backward", "forward", "full", "none");
+        _mode.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } mode && (!Enum.TryParse<Compatibility>(mode, ignoreCase: true, out _) || !mode.All(char.IsAsciiLetter)))
+                result.AddError($"--mode: '{mode}' is no mode; use backward, forward, full or none");
+        });
         Arguments.Add(_old);
         Arguments.Add(_new);
         Options.Add(_mode);
@@ -38,7 +43,7 @@ internal sealed class ContractDiffCommand : CliCommand
         if (parsed.GetValue(Globals.Json))
             JsonOutput.Write(Terminal.Out, View(comparison, verdict));
         else
-            Terminal.Out.Write(string.Concat(comparison.Changes.Select(change => $"{Line(change, verdict)}\n")));
+            Terminal.Out.Write(string.Concat(comparison.Changes.OrderBy(change => !verdict.Violations.Contains(change)).Select(change => $"{Line(change, verdict)}\n")));
 
         Terminal.Out.Flush();
         var kept = mode == Compatibility.None ? "the contract promises no compatibility"

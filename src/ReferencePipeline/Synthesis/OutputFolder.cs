@@ -17,6 +17,8 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="SettingsException">There is something at <paramref name="target"/> that no synth has written, or nothing can be written there.</exception>
     public static OutputFolder Beside(string target)
     {
+        if (string.IsNullOrWhiteSpace(target))
+            throw new SettingsException([new("the output folder", "has no name", "name one, like cdk.out")]);
         var folder = new OutputFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)));
         if (File.Exists(folder.target) || Directory.Exists(folder.target) && !MayBeReplaced(folder.target))
             throw new SettingsException([new(target, "holds something else than templates", "name a new folder, or one that an earlier synth has written")]);

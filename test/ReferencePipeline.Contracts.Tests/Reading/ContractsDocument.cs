@@ -11,11 +11,11 @@ internal static class ContractsDocument
         """
         # Contracts
 
-        A contract is one file of the [Open Data Contract Standard](https://bitol-io.github.io/open-data-contract-standard/), apiVersion v3.0.0 to v3.1.0; of v3.2.0 the keys `enum` and `map` are read under any of them. Each object under `schema` is a dataset: a stream of events and the table that they become. This page says what of the standard decides something here, what is accepted and changes nothing, and which custom properties the pipeline adds. Whatever else a contract says is refused, with file, line, path and what to write instead.
+        A contract is one file of the [Open Data Contract Standard](https://bitol-io.github.io/open-data-contract-standard/), apiVersion v3.0.0 to v3.2.0; the keys `enum` and `map` of v3.2.0 may be used under any of them. Each object under `schema` is a dataset: a stream of events and the table that they become. This page says what of the standard decides something here, what is accepted and changes nothing, and which custom properties the pipeline adds. Whatever else a contract says is refused, with file, line, path and what to write instead.
 
         ```console
         $ pipeline contract check contracts/orders.odcs.yaml
-        contracts/orders.odcs.yaml:41: schema.orders.properties.amount.logicalType: 'money' is not a logical type; use number with physicalType decimal(18,2)
+        contracts/orders.odcs.yaml:196: schema.orders.properties.totalAmount.logicalType: 'money' is not an ODCS type; use 'number' with physicalType 'decimal(18,2)'
         ```
 
         ## Names

@@ -1,8 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Contracts.Tests.Generators;
+using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Tests.Temporal;
 
