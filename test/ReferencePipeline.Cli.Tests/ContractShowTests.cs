@@ -1,6 +1,6 @@
+using System.Text.Json;
 using ReferencePipeline.Contracts;
 using Spectre.Console;
-using System.Text.Json;
 
 namespace ReferencePipeline.Cli.Tests;
 
