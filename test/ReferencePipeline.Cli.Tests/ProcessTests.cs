@@ -27,11 +27,20 @@ public sealed partial class ProcessTests
         using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "generate", "page_views", "-n", Endless, "-o", folder["views.jsonl"]], Cli.Root);
         Assert.True(SpinWait.SpinUntil(() => folder.Names.Any() || process.HasExited, TimeSpan.FromSeconds(30)));
 
-        Pipeline.Start("kill", ["-INT", $"{process.Id}"], folder.Path);
+        // A shell's background job ignores SIGINT, and so does all that it starts; SIGTERM interrupts alike.
+        Pipeline.Start("kill", [IgnoresInterrupt(process.Id) ? "-TERM" : "-INT", $"{process.Id}"], folder.Path);
 
         Assert.Equal(130, Pipeline.Wait(process));
         Assert.Equal("interrupted", process.StandardError.ReadToEnd().Trim());
         Assert.Empty(folder.Names);
+    }
+
+    private static bool IgnoresInterrupt(int process)
+    {
+        const int interrupt = 1 << 1;
+        var status = $"/proc/{process}/status";
+        return File.Exists(status) && File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+            && (Convert.ToInt64(ignored["SigIgn:".Length..].Trim(), 16) & interrupt) != 0;
     }
 
     [Theory]
