@@ -12,13 +12,17 @@ internal static class AppProcess
 
     public static string DotNet { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
-    public static Result RunUnderCdk(string output, string? stage = null, params (string Name, string Value)[] environment)
+    public static Result RunUnderCdk(string output, string? stage = null, params (string Name, string Value)[] environment) =>
+        Run(DotNet, [Dll], UnderCdk(output, Synthesized.Contracts, stage, environment));
+
+    /// <summary>The environment that the CDK's command line gives an app.</summary>
+    public static (string Name, string Value)[] UnderCdk(string output, string contracts, string? stage, params (string Name, string Value)[] environment)
     {
         var context = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!["context"]!.AsObject();
-        context["contracts"] = Synthesized.Contracts;
+        context["contracts"] = contracts;
         if (stage is not null)
             context["stage"] = stage;
-        return Run(DotNet, [Dll], [("CDK_OUTDIR", output), ("CDK_CONTEXT_JSON", context.ToJsonString(JsonSerializerOptions.Default)), .. environment]);
+        return [("CDK_OUTDIR", output), ("CDK_CONTEXT_JSON", context.ToJsonString(JsonSerializerOptions.Default)), .. environment];
     }
 
     public static Result Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>

@@ -8,10 +8,10 @@ public sealed class AppProcessTests(Synthesized synthesized)
     {
         var output = Path.Combine(synthesized.Folder, "process");
 
-        var result = AppProcess.RunUnderCdk(output, null, ("TZ", "Pacific/Chatham"), ("LC_ALL", "tr_TR.UTF-8"));
+        var result = AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], AppProcess.UnderCdk(output, Repository.PathOf("contracts"), null, ("TZ", "Pacific/Chatham"), ("LC_ALL", "tr_TR.UTF-8")));
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
-        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "sandbox")), Synthesized.Bytes(output));
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Sandbox).Folder), Synthesized.Bytes(output));
         Assert.Empty(result.Left);
     }
 
@@ -87,12 +87,12 @@ public sealed class AppProcessTests(Synthesized synthesized)
         var result = AppProcess.Run("node",
             [
                 Repository.PathOf("node_modules", "aws-cdk", "bin", "cdk"), "synth", "--quiet", "--output", output,
-                "-c", $"contracts={Synthesized.Contracts}", "-c", "stage=production",
+                "-c", "stage=production",
                 "--app", $"dotnet \"{AppProcess.Dll}\"", "--build", "dotnet --version",
             ]);
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "production")), Synthesized.Bytes(output));
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Production).Folder), Synthesized.Bytes(output));
     }
 
     private string Project(string name)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ReferencePipeline.Contracts.Validation;
 
-namespace ReferencePipeline.Benchmarks;
+namespace ReferencePipeline.Contracts.Benchmarks;
 
 /// <summary>Both ways over the same records, in turn within one run.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Text;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Generation;
 
-namespace ReferencePipeline.Benchmarks;
+namespace ReferencePipeline.Contracts.Benchmarks;
 
 /// <summary>
 /// Good events as the project's own generator makes them, the same on each run: so many different ones, with optional fields now there and
