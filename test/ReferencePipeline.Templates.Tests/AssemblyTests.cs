@@ -1,0 +1,86 @@
+namespace ReferencePipeline.Templates.Tests;
+
+public sealed class AssemblyTests
+{
+    private const string Nothing = """{ "Resources": {} }""";
+
+    [Fact]
+    public void Stacks_come_after_those_that_they_need()
+    {
+        using var folder = new SynthesizedFolder();
+
+        var assembly = folder.With("A", Nothing, "C", "A.assets").With("B", Nothing, "A").With("C", Nothing).Load();
+
+        Assert.Equal(["C", "A", "B"], assembly.Stacks.Select(stack => stack.Name));
+        Assert.Equal(["A", "C"], assembly.Stack("B").DeploysAfterAll.Select(stack => stack.Name).Order());
+    }
+
+    [Fact]
+    public void Stacks_of_stages_are_found_inside()
+    {
+        using var folder = new SynthesizedFolder();
+        using var stage = new SynthesizedFolder();
+
+        var assembly = folder.WithStage("assembly-Test", stage.With("Test-Api", Nothing)).With("Pipeline", Nothing).Load();
+
+        Assert.Equal(["Pipeline", "Test-Api"], assembly.Stacks.Select(stack => stack.Name).Order());
+    }
+
+    [Fact]
+    public void A_stack_has_the_name_that_a_deployment_gives_it()
+    {
+        using var folder = new SynthesizedFolder();
+        folder.WithFile("manifest.json", """{ "artifacts": { "Id": { "type": "aws:cloudformation:stack", "properties": { "templateFile": "t.json", "stackName": "called-so" } } } }""")
+            .WithFile("t.json", Nothing);
+
+        Assert.Equal("called-so", Assert.Single(CloudAssembly.Load(folder.Path).Stacks).Name);
+    }
+
+    public static TheoryData<string, string> Broken => new()
+    {
+        { """{ "artifacts": { "A": { "type": "aws:cloudformation:stack", "properties": { "templateFile": "gone.json" } } } }""", "{0}gone.json: cannot be read; synthesize again" },
+        { "{\n  \"artifacts\": oops\n}", "{0}manifest.json:2: is not JSON; synthesize again" },
+        { "[]", "{0}manifest.json: is no JSON object; synthesize again" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void What_cannot_be_read_is_told_with_its_file(string manifest, string expected)
+    {
+        using var folder = new SynthesizedFolder();
+        folder.WithFile("manifest.json", manifest);
+
+        var message = Assert.Throws<AssemblyException>(() => CloudAssembly.Load(folder.Path)).Message;
+
+        Assert.Equal(string.Format(expected, folder.Path + Path.DirectorySeparatorChar), message);
+    }
+
+    [Fact]
+    public void A_folder_without_an_assembly_is_refused()
+    {
+        using var folder = new SynthesizedFolder();
+
+        var message = Assert.Throws<AssemblyException>(() => CloudAssembly.Load(folder.Path)).Message;
+
+        Assert.Equal($"{folder.Path}: holds no manifest.json; name a folder that `cdk synth` has written, like cdk.out", message);
+    }
+
+    [Fact]
+    public void Stacks_in_a_circle_are_refused()
+    {
+        using var folder = new SynthesizedFolder();
+
+        var message = Assert.Throws<AssemblyException>(() => folder.With("A", Nothing, "B").With("B", Nothing, "A").Load()).Message;
+
+        Assert.EndsWith("its stack waits for itself by way of another; take one dependency away", message);
+    }
+
+    [Fact]
+    public void A_stack_that_is_not_there_is_told_with_those_that_are()
+    {
+        using var folder = new SynthesizedFolder();
+        var assembly = folder.With("One", Nothing).With("Two", Nothing).Load();
+
+        Assert.EndsWith("holds no stack Three; it holds One, Two", Assert.Throws<AssemblyException>(() => assembly.Stack("Three")).Message);
+    }
+}
