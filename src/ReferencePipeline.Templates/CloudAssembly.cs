@@ -33,6 +33,10 @@ public sealed class CloudAssembly
 
     public IReadOnlyList<TemplateResource> Of(string type) => [.. Resources.Where(resource => resource.Type == type)];
 
+    /// <summary>A single template as an assembly of its own, for a test that writes it down.</summary>
+    /// <exception cref="AssemblyException">It is no JSON object.</exception>
+    public static CloudAssembly Of(string name, string template) => new("", [AssemblyReader.Stack(name, template)]);
+
     /// <summary>What another stack exports under a name.</summary>
     internal TemplateValue? Exported(string name) => _exports.TryGetValue(name, out var value) ? value : null;
 }
