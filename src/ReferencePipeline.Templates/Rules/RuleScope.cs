@@ -9,7 +9,7 @@ public sealed class RuleScope
 
     public RuleScope(CloudAssembly assembly)
     {
-        (Assembly, Evaluator) = (assembly, new Evaluator(assembly, new PseudoParameters()));
+        (Assembly, Evaluator) = (assembly, new Evaluator(assembly, Deployment));
         _byType = assembly.Resources.ToLookup(resource => resource.Type);
         _statements = new(() => [.. assembly.Resources.SelectMany(PolicyStatement.In)]);
         _identity = new(() => Statements.Where(statement => statement.Kind is PolicyKind.Identity)
@@ -65,6 +65,14 @@ public sealed class RuleScope
             return role;
         return Text(named) is { } text ? Of("AWS::IAM::Role").FirstOrDefault(one => text == Evaluator.ArnOf(one) || text == Evaluator.NameOf(one)) : null;
     }
+
+    /// <summary>The account that everything is in.</summary>
+    public string Account { get; } = Deployment.AccountId;
+
+    /// <summary>An ARN of the account and region that everything is in.</summary>
+    public static string Arn(string service, string resource) => $"arn:{Deployment.Partition}:{service}:{Deployment.Region}:{Deployment.AccountId}:{resource}";
+
+    private static PseudoParameters Deployment { get; } = new();
 
     private IEnumerable<TemplateResource> HoldersOf(TemplateResource policy)
     {
