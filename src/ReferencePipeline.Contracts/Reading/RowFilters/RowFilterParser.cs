@@ -90,7 +90,7 @@ internal sealed class RowFilterParser
             return Negated(negated, Between(column));
         if (TakeWord("LIKE"))
             return Negated(negated, Like(column));
-        throw Unexpected("an operator: =, <>, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL");
+        throw new RowFilterFault($"{Peek} stands where an operator should", "write =, <>, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL there");
     }
 
     private static Condition Negated(bool negated, Condition condition) => negated ? new Condition.Not(condition) : condition;
@@ -135,7 +135,7 @@ internal sealed class RowFilterParser
     {
         if (column.Type is BooleanType && @operator is not (RowOperator.Equal or RowOperator.NotEqual))
             throw new RowFilterFault($"'{column.Column}' is true or false, and has no order", "use = or <>");
-        return Value(column);
+        return @operator is RowOperator.Equal or RowOperator.NotEqual ? ListedValues.Checked(column, Value(column)) : Value(column);
     }
 
     private RowValue Value(Field column)
@@ -157,8 +157,10 @@ internal sealed class RowFilterParser
         Expect("(");
         var values = new List<RowValue>();
         do
-            values.Add(Value(column));
+            values.Add(ListedValues.Checked(column, Value(column)));
         while (TakeSign(","));
+        if (Peek.Kind is TokenKind.Text or TokenKind.Number)
+            throw new RowFilterFault($"{Peek} follows a value without a comma", "write a comma between values");
         Expect(")");
         return values;
     }
