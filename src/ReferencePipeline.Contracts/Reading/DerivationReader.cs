@@ -33,16 +33,15 @@ internal static partial class DerivationReader
 
     private static Field? Source(Section property, Call call, IReadOnlyList<Field> carried, IReadOnlyList<Section> all)
     {
-        var sources = property.Texts("transformSourceObjects");
-        if (sources is not [var only] || only != call.Source)
-            property.Refuse("transformSourceObjects", $"it must name just the field of the logic, '{call.Source}'", $"write [{call.Source}]");
-
-        if (carried.FirstOrDefault(field => field.Name == call.Source && !field.IsDerived) is { } source && !IsDerivedIn(all, call.Source))
-            return source;
+        var source = carried.FirstOrDefault(field => field.Name == call.Source && !field.IsDerived);
         if (IsDerivedIn(all, call.Source))
             property.Refuse("transformLogic", $"'{call.Source}' is derived itself", "derive from a field that the event carries");
-        else
+        else if (source is null)
             property.Refuse("transformLogic", $"'{call.Source}' is no property of this dataset", Words.DidYouMean(call.Source, [.. carried.Select(field => field.Name)]));
+        else if (property.Texts("transformSourceObjects") is not [var only] || only != call.Source)
+            property.Refuse("transformSourceObjects", $"it must name just the field of the logic, '{call.Source}'", $"write [{call.Source}]");
+        else
+            return source;
         return null;
     }
 

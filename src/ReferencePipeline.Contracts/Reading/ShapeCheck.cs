@@ -16,7 +16,15 @@ internal sealed class ShapeCheck(ProblemList problems)
         }
 
         foreach (var key in element.Keys.Where(key => key.Use == KeyUse.Required && IsMissing(map[key.Name], key.Shape)))
-            problems.Add(map[key.Name]?.Line ?? map.Line, path, $"'{key.Name}' is missing", $"{element.Name} needs it");
+            RefuseMissing(key, map, element, path);
+    }
+
+    private void RefuseMissing(OdcsKey key, YamlMap map, OdcsElement element, string path)
+    {
+        if (map[key.Name] is { } entry)
+            problems.Add(entry.Line, path, $"'{key.Name}' has no value", $"{element.Name} needs one, like '{key.Like}'");
+        else
+            problems.Add(map.Line, path, $"'{key.Name}' is missing", $"{element.Name} needs it, like '{key.Like}'");
     }
 
     private void RefuseUnknown(YamlEntry entry, OdcsElement element, string path)
@@ -54,7 +62,7 @@ internal sealed class ShapeCheck(ProblemList problems)
                 Check(node, Fits(either.First, node) ? either.First : either.Second, path, line);
                 break;
             default:
-                problems.Add(line, path, $"{node.Kind} stands here", Wanted(shape));
+                problems.Add(line, path, $"{node.Kind} stands here", Wanted(shape, node));
                 break;
         }
     }
@@ -82,9 +90,10 @@ internal sealed class ShapeCheck(ProblemList problems)
         _ => node is YamlScalar,
     };
 
-    private static string Wanted(Shape shape) => shape switch
+    private static string Wanted(Shape shape, YamlNode node) => shape switch
     {
         Shape.Text => "write a text",
+        Shape.Flag when Flag(node) is { } flag => $"write {flag}, without quotes",
         Shape.Flag => "use true or false",
         Shape.Integer => "write a whole number, without quotes",
         Shape.Number => "write a number, without quotes",
@@ -92,5 +101,13 @@ internal sealed class ShapeCheck(ProblemList problems)
         Shape.ListOf => "write a list, one '- ' line for each item",
         Shape.Map => "write a map of 'key: value' lines",
         _ => throw new InvalidOperationException($"Unknown shape {shape}."),
+    };
+
+    /// <summary>Which flag a text was meant to be; to YAML 1.2 <c>yes</c> is one too.</summary>
+    private static string? Flag(YamlNode node) => (node as YamlScalar)?.Text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => "true",
+        "false" or "no" or "off" => "false",
+        _ => null,
     };
 }

@@ -37,6 +37,8 @@ public sealed class DerivationTests
         { "string", "orderId", "sha256(orderId, 'se cret')", "15: schema.orders.properties.made.transformLogic: 'sha256(orderId, 'se cret')' is not a function that the pipeline computes; use date(f), hour(f), month(f), year(f), truncate(n, f), lower(f), bucket(n, f) or sha256(f, 'salt/name')" },
         { "date", "amount", "date(orderedAt)", "14: schema.orders.properties.made.transformSourceObjects: it must name just the field of the logic, 'orderedAt'; write [orderedAt]" },
         { "date", "orderedAt, amount", "date(orderedAt)", "14: schema.orders.properties.made.transformSourceObjects: it must name just the field of the logic, 'orderedAt'; write [orderedAt]" },
+        { "date", "orderedAt", "date(orderdAt)", "15: schema.orders.properties.made.transformLogic: 'orderdAt' is no property of this dataset; did you mean 'orderedAt'?" },
+        { "date", "orderdAt", "date(orderedAt)", "14: schema.orders.properties.made.transformSourceObjects: it must name just the field of the logic, 'orderedAt'; write [orderedAt]" },
         { "date", "orderdAt", "date(orderdAt)", "15: schema.orders.properties.made.transformLogic: 'orderdAt' is no property of this dataset; did you mean 'orderedAt'?" },
         { "date", "amount", "date(amount)", "15: schema.orders.properties.made.transformLogic: date does not take 'amount'; name a timestamp" },
         { "string", "quantity", "lower(quantity)", "15: schema.orders.properties.made.transformLogic: lower does not take 'quantity'; name a string" },

@@ -33,8 +33,10 @@ public sealed class UnknownKeysTests
     public void An_unknown_key_is_refused_with_the_nearest_known_one(string from, string to, string problem) => Sample.IsRefused(from, to, problem);
 
     [Theory]
-    [InlineData("required: true", "required: yes", "14: schema.orders.properties.orderId.required: 'yes' stands here; use true or false")]
-    [InlineData("required: true", "required: 'true'", "14: schema.orders.properties.orderId.required: 'true' stands here; use true or false")]
+    [InlineData("required: true", "required: yes", "14: schema.orders.properties.orderId.required: 'yes' stands here; write true, without quotes")]
+    [InlineData("required: true", "required: 'False'", "14: schema.orders.properties.orderId.required: 'False' stands here; write false, without quotes")]
+    [InlineData("required: true", "required: maybe", "14: schema.orders.properties.orderId.required: 'maybe' stands here; use true or false")]
+    [InlineData("required: true", "required: 'true'", "14: schema.orders.properties.orderId.required: 'true' stands here; write true, without quotes")]
     [InlineData("required: true", "required: 1", "14: schema.orders.properties.orderId.required: the number 1 stands here; use true or false")]
     [InlineData("mustBeGreaterThan: 7", "mustBeGreaterThan: '7'", "10: schema.orders.quality[0].mustBeGreaterThan: '7' stands here; write a number, without quotes")]
     [InlineData("required: true", "partitionKeyPosition: 1.5", "14: schema.orders.properties.orderId.partitionKeyPosition: the number 1.5 stands here; write a whole number, without quotes")]

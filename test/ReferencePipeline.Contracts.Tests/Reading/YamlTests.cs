@@ -67,7 +67,7 @@ public sealed class YamlTests
         Assert.Empty(Sample.Problems(Sample.Good.ReplaceLineEndings("\r\n")));
         Assert.Empty(Problems([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Sample.Good)]));
         Assert.Equal(
-            ["14: schema.orders.properties.orderId.required: 'yes' stands here; use true or false"],
+            ["14: schema.orders.properties.orderId.required: 'yes' stands here; write true, without quotes"],
             Problems([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(crlf)]));
     }
 
