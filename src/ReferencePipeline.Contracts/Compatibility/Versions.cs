@@ -37,7 +37,7 @@ internal static partial class Versions
         {
             var least = Next(current, required);
             if (Compare(to, least) < 0)
-                changes.Add("version", ChangeKind.VersionNotRaised, $"the version goes from '{old}' to '{@new}', but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
+                changes.Add("version", ChangeKind.VersionNotRaised, $"the version {(old == @new ? $"is still '{old}'" : $"goes from '{old}' to '{@new}'")}, but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
         }
         else if (old == @new)
         {

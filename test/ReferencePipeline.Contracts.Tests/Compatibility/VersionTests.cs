@@ -59,6 +59,7 @@ public sealed class VersionTests
         if (asked is null)
             return;
         Assert.Contains(asked, change!.What);
+        Assert.StartsWith(old == @new ? $"the version is still '{old}', " : $"the version goes from '{old}' to '{@new}', ", change.What);
         Assert.Equal("version", change.Path);
         Assert.Contains(change, comparison.Under(Contracts.Compatibility.Backward).Violations);
         Assert.Contains(change, comparison.Under(Contracts.Compatibility.Forward).Violations);
