@@ -49,7 +49,7 @@ internal static class ContractReader
         if (contract.Text("kind") is { } kind && kind != "DataContract")
             contract.Refuse("kind", $"'{kind}' is not a data contract", "use DataContract");
         else if (contract.Text("apiVersion") is { } apiVersion && !ApiVersions.Contains(apiVersion))
-            contract.Refuse("apiVersion", $"'{apiVersion}' is not a version that the pipeline reads", $"use {Words.Or(ApiVersions)}");
+            contract.Refuse("apiVersion", $"'{apiVersion}' is not a version that the pipeline reads", ApiVersions.Contains($"v{apiVersion}") ? $"did you mean 'v{apiVersion}'?" : $"use {Words.Or(ApiVersions)}");
         else if (!contract.Has("kind") && !contract.Has("apiVersion") && !contract.Has("schema"))
             contract.Refuse("this is no data contract", "write one, starting with 'apiVersion: v3.1.0' and 'kind: DataContract'");
         else

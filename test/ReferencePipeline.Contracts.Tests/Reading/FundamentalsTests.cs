@@ -18,6 +18,7 @@ public sealed class FundamentalsTests
 
     [Theory]
     [InlineData("apiVersion: v3.1.0", "apiVersion: v2.2.2", "1: apiVersion: 'v2.2.2' is not a version that the pipeline reads; use v3.0.0, v3.0.1, v3.0.2, v3.1.0 or v3.2.0")]
+    [InlineData("apiVersion: v3.1.0", "apiVersion: 3.1.0", "1: apiVersion: '3.1.0' is not a version that the pipeline reads; did you mean 'v3.1.0'?")]
     [InlineData("kind: DataContract", "kind: DataProduct", "2: kind: 'DataProduct' is not a data contract; use DataContract")]
     [InlineData("kind: DataContract\n", "", "1: 'kind' is missing; a contract needs it, like 'kind: DataContract'")]
     [InlineData("id: shop", "id:", "3: 'id' has no value; a contract needs one, like 'id: orders'")]
@@ -29,7 +30,8 @@ public sealed class FundamentalsTests
     [InlineData("id: shop", "ID: shop\nid: shop", "3: 'ID' is not an ODCS key of a contract; did you mean 'id'?")]
     [InlineData("status: active", "status: active\ncolour: blue", "6: 'colour' is not an ODCS key of a contract; remove it, or carry it as a custom property")]
     [InlineData("status: active", "status: active\nname: {}", "6: name: a map stands here; write a text")]
-    [InlineData("status: active", "status: active\ntags: shop", "6: tags: 'shop' stands here; write a list, one '- ' line for each item")]
+    [InlineData("status: active", "status: active\ntags: shop", "6: tags: 'shop' stands here; write a list, like [shop]")]
+    [InlineData("status: active", "status: active\nteam: shop", "6: team: 'shop' stands here; write a map of 'key: value' lines")]
     [InlineData("status: active", "status: active\nservers:\n  - server: a\n    type: s3\n  - server: a\n    type: s3", "9: servers.a.server: a second server of the same name; name each server once")]
     public void A_wrong_beginning_is_refused(string from, string to, string problem) => Sample.IsRefused(from, to, problem);
 

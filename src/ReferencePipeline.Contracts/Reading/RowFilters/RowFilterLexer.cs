@@ -87,6 +87,7 @@ internal static class RowFilterLexer
         ['|', '|', ..] => new("'||' is no operator of a row filter", "write OR"),
         ['"', .. var quoted] => new("double quotes have no place in a row filter",
             $"write a text in single quotes, like '{quoted[..(quoted.IndexOf('"') is >= 0 and var end ? end : quoted.Length)]}', and a column without any"),
+        ['*', ..] => new("'*' has no place in a row filter", "write the condition alone, like country IN ('DE', 'AT')"),
         ['`', ..] => new("backticks have no place in a row filter", "write a column without quotes"),
         _ => null,
     };

@@ -99,7 +99,11 @@ internal sealed class RowFilterParser
     {
         if (Peek.Kind != TokenKind.Word)
             throw Unexpected("a column");
+        if (Peek.Is("WHERE") || Peek.Is("SELECT"))
+            throw new RowFilterFault($"{Peek} is no part of a row filter", "write the condition alone, like country IN ('DE', 'AT')");
         var name = _tokens[_at++].Text;
+        if (Peek.IsSign("("))
+            throw new RowFilterFault($"'{name}(' calls a function, and a row filter has none", "derive a field with transformLogic, and compare that");
         var field = _dataset.Fields.FirstOrDefault(candidate => string.Equals(candidate.Column.Value, name, StringComparison.OrdinalIgnoreCase));
         if (field is null)
         {
@@ -135,6 +139,8 @@ internal sealed class RowFilterParser
     {
         if (column.Type is BooleanType && @operator is not (RowOperator.Equal or RowOperator.NotEqual))
             throw new RowFilterFault($"'{column.Column}' is true or false, and has no order", "use = or <>");
+        if (Peek.Is("NULL"))
+            throw new RowFilterFault("nothing is equal to NULL, not even NULL", @operator is RowOperator.NotEqual ? "write IS NOT NULL" : "write IS NULL");
         return @operator is RowOperator.Equal or RowOperator.NotEqual ? ListedValues.Checked(column, Value(column)) : Value(column);
     }
 

@@ -73,6 +73,12 @@ internal sealed class TypeReader(FieldReader fields, Place place, Classification
         "struct" or "record" => "use 'object'",
         "list" => "use 'array'",
         "bool" => "use 'boolean'",
+        _ when PhysicalType.Parse(written) is { Arguments.Count: > 0 } sized => sized switch
+        {
+            { Logical: { } logical } => $"use '{logical.ToString().ToLowerInvariant()}' with physicalType '{written}'",
+            { Name: "number", Arguments: var digits } => $"use 'number' with physicalType 'decimal({string.Join(',', digits)})'",
+            { Name: var name } => Words.DidYouMean(name, LogicalNames),
+        },
         var name => Words.DidYouMean(name, LogicalNames),
     };
 
