@@ -61,7 +61,7 @@ internal static class ContractReader
     {
         var status = contract.Text("status") ?? "";
         if (status.Length > 0 && !Statuses.Contains(status, StringComparer.OrdinalIgnoreCase))
-            contract.Refuse("status", $"'{status}' is none that ODCS names", Words.DidYouMean(status, Statuses));
+            contract.Refuse("status", $"'{status}' is no status that the pipeline knows", Words.DidYouMean(status, Statuses));
         return status;
     }
 

@@ -23,8 +23,8 @@ public sealed class FundamentalsTests
     [InlineData("kind: DataContract\n", "", "1: 'kind' is missing; a contract needs it, like 'kind: DataContract'")]
     [InlineData("id: shop", "id:", "3: 'id' has no value; a contract needs one, like 'id: orders'")]
     [InlineData("id: shop", "id: ''", "3: 'id' has no value; a contract needs one, like 'id: orders'")]
-    [InlineData("status: active", "status: retird", "5: status: 'retird' is none that ODCS names; did you mean 'retired'?")]
-    [InlineData("status: active", "status: live", "5: status: 'live' is none that ODCS names; use proposed, draft, active, deprecated or retired")]
+    [InlineData("status: active", "status: retird", "5: status: 'retird' is no status that the pipeline knows; did you mean 'retired'?")]
+    [InlineData("status: active", "status: live", "5: status: 'live' is no status that the pipeline knows; use proposed, draft, active, deprecated or retired")]
     [InlineData("apiVersion: v3.1.0\nkind: DataContract", "apiVersion: v1\nkind: Deployment", "2: kind: 'Deployment' is not a data contract; use DataContract")]
     [InlineData("id: shop", "id: [shop]", "3: id: a list stands here; write a text")]
     [InlineData("id: shop", "ID: shop\nid: shop", "3: 'ID' is not an ODCS key of a contract; did you mean 'id'?")]
@@ -65,7 +65,7 @@ public sealed class FundamentalsTests
     [InlineData("draft")]
     [InlineData("deprecated")]
     [InlineData("RETIRED")]
-    public void Every_status_that_ODCS_names_is_read(string status) =>
+    public void Every_status_that_ODCS_gives_as_an_example_is_read(string status) =>
         Assert.Equal(status, Sample.Accepted(Sample.With("status: active", $"status: {status}")).Status);
 
     [Fact]

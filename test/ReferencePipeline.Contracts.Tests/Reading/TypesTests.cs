@@ -70,7 +70,7 @@ public sealed class TypesTests
         { "logicalType: number\n        physicalType: decimal(18.2)", "26: schema.orders.properties.paid.physicalType: 'decimal(18.2)' is no number that the pipeline knows; did you mean 'decimal(18,2)'?" },
         { "physicalType: DECIMAL (18; 2)", "24: schema.orders.properties.paid: no logicalType, and physicalType 'DECIMAL (18; 2)' does not tell it; did you mean 'DECIMAL(18,2)'?" },
         { "logicalType: number\n        physicalType: decmal(18,2)", "26: schema.orders.properties.paid.physicalType: 'decmal(18,2)' is no number that the pipeline knows; did you mean 'decimal(18,2)'?" },
-        { "logicalType: string\n        physicalType: varcahr(20)", "26: schema.orders.properties.paid.physicalType: 'varcahr(20)' is no string that the pipeline knows; did you mean 'varchar(20)'?" },
+        { "logicalType: string\n        physicalType: 'varcahr[20]'", "26: schema.orders.properties.paid.physicalType: 'varcahr[20]' is no string that the pipeline knows; did you mean 'varchar(20)'?" },
         { "logicalType: string\n        physicalType: decmal(18,2)", "26: schema.orders.properties.paid.physicalType: 'decmal(18,2)' is no string that the pipeline knows; use physicalType string, text, varchar, char, character, character varying, nvarchar or uuid" },
         { "logicalType: number(18,2)", "25: schema.orders.properties.paid.logicalType: 'number(18,2)' is not an ODCS type; use 'number' with physicalType 'decimal(18,2)'" },
         { "logicalType: decimal(18,2)", "25: schema.orders.properties.paid.logicalType: 'decimal(18,2)' is not an ODCS type; use 'number' with physicalType 'decimal(18,2)'" },

@@ -99,12 +99,12 @@ internal sealed class RowFilterParser
     {
         if (Peek.Kind != TokenKind.Word)
             throw Unexpected("a column");
-        if (Peek.Is("WHERE") || Peek.Is("SELECT"))
-            throw new RowFilterFault($"{Peek} is no part of a row filter", "write the condition alone, like country IN ('DE', 'AT')");
         var name = _tokens[_at++].Text;
         if (Peek.IsSign("("))
             throw new RowFilterFault($"'{name}(' calls a function, and a row filter has none", "derive a field with transformLogic, and compare that");
         var field = _dataset.Fields.FirstOrDefault(candidate => string.Equals(candidate.Column.Value, name, StringComparison.OrdinalIgnoreCase));
+        if (field is null && name.ToUpperInvariant() is "WHERE" or "SELECT")
+            throw new RowFilterFault($"'{name}' is no part of a row filter", "write the condition alone, like country IN ('DE', 'AT')");
         if (field is null)
         {
             var meant = _dataset.Fields.FirstOrDefault(candidate => candidate.Name == name)?.Column.Value;

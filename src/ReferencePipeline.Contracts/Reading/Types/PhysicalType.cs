@@ -34,10 +34,10 @@ internal sealed partial record PhysicalType(string Name, IReadOnlyList<int> Argu
             [.. arguments.Select(argument => int.TryParse(argument, out var number) ? number : int.MaxValue)]);
     }
 
-    /// <summary>What a slip was meant to be: <c>decimal(18,2)</c> for <c>decimal(18.2)</c>, <c>varchar(20)</c> for <c>varcahr(20)</c>.</summary>
+    /// <summary>What a slip was meant to be: <c>decimal(18,2)</c> for <c>decimal(18.2)</c>, <c>varchar(20)</c> for <c>varcahr[20]</c>.</summary>
     public static string? Meant(string text)
     {
-        var mended = Digits().Replace(text.Trim(), "${name}(${precision},${scale})");
+        var mended = Digits().Replace(text.Trim().Replace('[', '(').Replace(']', ')'), "${name}(${precision},${scale})");
         if (Parse(mended) is not { } parsed)
             return null;
         if (parsed.Logical is null && Nearest.To(parsed.Name, Table.SelectMany(row => row.Names)) is { } near)
