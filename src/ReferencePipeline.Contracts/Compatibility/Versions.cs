@@ -26,13 +26,18 @@ internal static partial class Versions
 
     public static void Compare(string old, string @new, VersionPart required, ChangeList changes)
     {
-        if (required is VersionPart.None || IsReplaced(changes))
+        if (IsReplaced(changes))
             return;
-        if (Parse(old) is { } current && Parse(@new) is { } to)
+        if (required is VersionPart.None)
+        {
+            if (Parse(old) is { } before && Parse(@new) is { } after && Compare(after, before) < 0)
+                changes.Add("version", ChangeKind.VersionLowered, $"the version goes back from '{old}' to '{@new}'");
+        }
+        else if (Parse(old) is { } current && Parse(@new) is { } to)
         {
             var least = Next(current, required);
             if (Compare(to, least) < 0)
-                changes.Add("version", ChangeKind.VersionNotRaised, $"the version goes from '{old}' to '{@new}', but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
+                changes.Add("version", ChangeKind.VersionNotRaised, $"the version {(old == @new ? $"is still '{old}'" : $"goes from '{old}' to '{@new}'")}, but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
         }
         else if (old == @new)
         {
