@@ -21,7 +21,7 @@ public sealed class AccessStack : PipelineStack
             var own = new Construct(this, reader.Name.ConstructId());
             var role = _roles[reader.Name] = MakeRole(own, settings, inputs, reader);
             if (settings.Governance.Mode is GovernanceMode.LakeFormation && reader.Readings.Count > 0)
-                new ReaderGrants(own, new(inputs.Database, new(settings)), chain).To(role, reader);
+                new ReaderGrants(own, inputs.Database, new(inputs.Database, new(settings)), chain).To(role, reader);
         }
 
         foreach (var needed in inputs.Before)

@@ -14,12 +14,6 @@ internal static class DataFilter
 {
     private const int DigestLength = 8;
 
-    public static string Name(Reading reading)
-    {
-        var content = $"{string.Join(',', Columns(reading))} {Rows(reading)}";
-        return $"{reading.Role.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..DigestLength]}";
-    }
-
     public static Lf.CfnDataCellsFilter Make(Construct scope, string id, string database, Reading reading)
     {
         var rows = Rows(reading);
@@ -32,6 +26,12 @@ internal static class DataFilter
             ColumnNames = Columns(reading),
             RowFilter = new Lf.CfnDataCellsFilter.RowFilterProperty { FilterExpression = rows, AllRowsWildcard = rows is null ? new Dictionary<string, object>() : null },
         });
+    }
+
+    private static string Name(Reading reading)
+    {
+        var content = $"{string.Join(',', Columns(reading))} {Rows(reading)}";
+        return $"{reading.Role.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..DigestLength]}";
     }
 
     private static string[] Columns(Reading reading) => [.. reading.Access.VisibleFields.Select(field => field.Column.Value).Order(StringComparer.Ordinal)];

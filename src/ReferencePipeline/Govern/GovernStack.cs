@@ -7,7 +7,7 @@ using Lf = Amazon.CDK.AWS.LakeFormation;
 
 namespace ReferencePipeline.Govern;
 
-/// <summary>What Lake Formation knows of the tables: how sensitive each column is, which rows make up a role's view, and what the pipeline itself needs.</summary>
+/// <summary>What Lake Formation knows of the tables: whose they are, how sensitive each column is, and what the pipeline itself may do with them.</summary>
 /// <remarks>People's roles come after it, in <see cref="AccessStack"/>.</remarks>
 public sealed class GovernStack : PipelineStack
 {
@@ -16,7 +16,7 @@ public sealed class GovernStack : PipelineStack
     private readonly GrantChain _chain = new();
 
     public GovernStack(Construct scope, PipelineSettings settings, GovernInputs inputs)
-        : base(scope, settings, nameof(GovernStack), "Tags, filters, and the pipeline's own rights in Lake Formation")
+        : base(scope, settings, nameof(GovernStack), "Tags, and the pipeline's own rights in Lake Formation")
     {
         _tags = new(settings);
         _on = new(inputs.Database, _tags);
@@ -24,11 +24,8 @@ public sealed class GovernStack : PipelineStack
 
         Tag("Classification", _tags.Classification, Enum.GetValues<Classification>().Select(LakeTags.Value));
         Tag("Dataset", _tags.Dataset, datasets.Select(LakeTags.Value).Order(StringComparer.Ordinal));
-        var scopes = datasets.ToDictionary(dataset => dataset, dataset => new Construct(this, dataset.Table.ConstructId()));
         foreach (var dataset in datasets)
-            new TaggedTable(scopes[dataset], inputs.Database, dataset, _tags).AddTo(_chain);
-        foreach (var reading in Reader.Of(inputs.Contracts).SelectMany(reader => reader.Readings).Where(reading => reading.IsLimited))
-            _chain.Add(DataFilter.Make(scopes[reading.Dataset], $"Filter{reading.Role.Name.ConstructId()}", inputs.Database, reading));
+            new TaggedTable(new Construct(this, dataset.Table.ConstructId()), inputs.Database, dataset, _tags).AddTo(_chain);
 
         var active = inputs.Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets).ToList();
         LetCrawl(inputs, [.. active.Where(dataset => dataset.PartitionKeys.Any())]);

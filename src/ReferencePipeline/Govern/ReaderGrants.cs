@@ -8,7 +8,7 @@ namespace ReferencePipeline.Govern;
 /// Whole datasets by tags: one grant for all that it reads with the same clearance, which also holds for columns to come. A dataset
 /// of which it sees only some columns or rows by a filter, and never by tags as well, which would open all of it.
 /// </remarks>
-internal sealed class ReaderGrants(Construct scope, Grantable on, GrantChain chain)
+internal sealed class ReaderGrants(Construct scope, string database, Grantable on, GrantChain chain)
 {
     public void To(Iam.CfnRole role, Reader reader)
     {
@@ -20,6 +20,10 @@ internal sealed class ReaderGrants(Construct scope, Grantable on, GrantChain cha
         }
 
         foreach (var reading in reader.Readings.Where(reading => reading.IsLimited))
-            chain.Grant(scope, reading.Dataset.Table.ConstructId(), role.AttrArn, on.Filter(reading.Dataset.Table, DataFilter.Name(reading)), "SELECT");
+        {
+            var table = reading.Dataset.Table;
+            var filter = chain.Add(DataFilter.Make(scope, $"{table.ConstructId()}Filter", database, reading));
+            chain.Grant(scope, table.ConstructId(), role.AttrArn, on.Filter(table, filter.Name), "SELECT");
+        }
     }
 }

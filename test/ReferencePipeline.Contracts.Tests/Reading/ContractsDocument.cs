@@ -46,7 +46,7 @@ internal static class ContractsDocument
         `public`, `internal`, `confidential` or `pii`, in rising order. What says nothing is `internal`, or what the contract's `defaultClassification` says. A struct, list or map is as sensitive as its most sensitive part.
 
         ## Roles
-        `access` is `read` (the default) or `write`. A reader sees the classifications that it is cleared for, of those columns and rows that it is limited to. A row filter is a condition on top-level columns: `=`, `<>`, `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE`, `IS NULL`, with `AND`, `OR`, `NOT` and parentheses; values are `'texts'`, numbers, `TRUE`, `FALSE`, `DATE '2026-03-01'` and `TIMESTAMP '2026-03-01 08:00:00'`.
+        `access` is `read` (the default) or `write`. A reader sees the classifications that it is cleared for, of those columns and rows that it is limited to. A row filter is a condition on top-level columns: `=`, `<>`, `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE`, `IS NULL`, with `AND`, `OR`, `NOT` and parentheses; values are `'texts'`, numbers, `TRUE`, `FALSE`, `DATE '2026-03-01'` and `TIMESTAMP '2026-03-01 08:00:00'`. Where Lake Formation governs, it compares no dates, timestamps and integers of less than 32 bits, and takes 2,047 characters: filter by a derived field instead.
 
         ## Service levels
         `latency`, `retention` and `frequency` (or `ly`, `re`, `fy`), for all datasets or for those that `element` names. Units: `s`, `min`, `h`, `d`, `w`, `mo` (30 days) and `y` (365 days), and their English names; `m` is refused, since it may be either. `mustBeBetween` and `mustNotBeBetween` leave their bounds out, as the standard equates them with `mustBeGreaterThan` and `mustBeLessThan`.

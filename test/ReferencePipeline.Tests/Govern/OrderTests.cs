@@ -24,8 +24,8 @@ public sealed class OrderTests(Synthesized synthesized)
         { Table, Tags },
         { Table, Filter },
         { Tag, Tags },
+        { Tags, Filter },
         { Tags, Grant },
-        { Filter, Grant },
     };
 
     [Theory, MemberData(nameof(Orders))]
@@ -48,6 +48,19 @@ public sealed class OrderTests(Synthesized synthesized)
         var ranks = changes.Select(change => changes.Count(other => order.IsBefore(other, change))).Order();
         Assert.Equal(Enumerable.Range(0, changes.Count), ranks);
     });
+
+    [Fact]
+    public void A_filter_is_there_before_its_grant_and_gone_after_it()
+    {
+        var templates = synthesized.Of(Variant.Unlike);
+        var order = new Order(templates);
+        var grants = new Grants(templates).All.Where(grant => grant.Has("Resource", "DataCellsFilter")).ToList();
+
+        Assert.NotEmpty(grants);
+        // In one stack: only there are both still there while one takes the other's place.
+        Assert.All(grants, grant => Assert.Single(templates.Of(Filter), filter =>
+            filter.Stack == grant.Stack && filter.Text("Name") == grant.Text("Resource", "DataCellsFilter", "Name") && order.IsBefore(filter, grant)));
+    }
 
     [Fact]
     public void A_delivery_stream_waits_until_its_role_may_see_the_table()
