@@ -16,9 +16,10 @@ public sealed class AccessStack : PipelineStack
         : base(scope, settings, $"{nameof(AccessStack)}{part}", "Roles of the contracts, and what each may read")
     {
         var chain = new GrantChain();
+        var all = new Construct(this, "Readers");
         foreach (var reader in readers)
         {
-            var own = new Construct(this, reader.Name.ConstructId());
+            var own = new Construct(all, reader.Name.ConstructId());
             var role = _roles[reader.Name] = MakeRole(own, settings, inputs, reader);
             if (settings.Governance.Mode is GovernanceMode.LakeFormation && reader.Readings.Count > 0)
                 new ReaderGrants(own, inputs.Database, new(inputs.Database, new(settings)), chain).To(role, reader);

@@ -24,8 +24,9 @@ public sealed class GovernStack : PipelineStack
 
         Tag("Classification", _tags.Classification, Enum.GetValues<Classification>().Select(LakeTags.Value));
         Tag("Dataset", _tags.Dataset, datasets.Select(LakeTags.Value).Order(StringComparer.Ordinal));
+        var tables = new Construct(this, "Datasets");
         foreach (var dataset in datasets)
-            new TaggedTable(new Construct(this, dataset.Table.ConstructId()), inputs.Database, dataset, _tags).AddTo(_chain);
+            new TaggedTable(new Construct(tables, dataset.Table.ConstructId()), inputs.Database, dataset, _tags).AddTo(_chain);
 
         var active = inputs.Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets).ToList();
         LetCrawl(inputs, [.. active.Where(dataset => dataset.PartitionKeys.Any())]);

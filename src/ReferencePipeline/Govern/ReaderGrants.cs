@@ -23,7 +23,7 @@ internal sealed class ReaderGrants(Construct scope, string database, Grantable o
         {
             var table = reading.Dataset.Table;
             var filter = chain.Add(DataFilter.Make(scope, $"{table.ConstructId()}Filter", database, reading));
-            chain.Grant(scope, table.ConstructId(), role.AttrArn, on.Filter(table, filter.Name), "SELECT");
+            chain.Grant(scope, $"{table.ConstructId()}Cells", role.AttrArn, on.Filter(table, filter.Name), "SELECT");
         }
     }
 }

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Govern;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Govern;
@@ -81,7 +82,7 @@ public sealed class ConsumerTests(Synthesized synthesized)
     {
         var settings = Settings.Stage.With("consumers.samlProviders", $"""["arn:{partition}:iam::000000000003:saml-provider/Login"]""");
 
-        Assert.Contains(audience, System.Text.Json.JsonSerializer.Serialize(ReferencePipeline.Govern.ConsumerTrust.Of(settings.Consumers.Trust)), StringComparison.Ordinal);
+        Assert.Contains(audience, System.Text.Json.JsonSerializer.Serialize(ConsumerTrust.Of(settings.Consumers.Trust)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,11 +93,18 @@ public sealed class ConsumerTests(Synthesized synthesized)
         Assert.Equal((string[])["clerk", "customer_care", "dach_analyst", "data_scientist", "dispatcher", "finance_controller", "marketing_analyst", "privacy_officer", "status_page"], roles.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>By another hand: the last bit of the digest's first byte. A role that moves gets another ARN.</summary>
     [Theory]
-    [InlineData("dach_analyst")]
-    [InlineData("status_page")]
-    [InlineData("a")]
-    public void A_roles_part_hangs_on_its_name_alone(string name) => Assert.InRange(ReferencePipeline.Govern.Access.Part(RoleName.TryParse(name)!.Value), 1, 2);
+    [InlineData("dach_analyst", 1)]
+    [InlineData("data_scientist", 2)]
+    [InlineData("finance_controller", 1)]
+    [InlineData("privacy_officer", 1)]
+    public void A_roles_stack_hangs_on_its_name_alone(string name, int part)
+    {
+        Assert.Equal(part, Access.Part(RoleName.TryParse(name)!.Value));
+        Assert.All(synthesized.Of(Variant.Sandbox).Of("AWS::IAM::Role").Where(role => role.Has("Description") && role.Text("Description").EndsWith($" let {name} read", StringComparison.Ordinal)),
+            role => Assert.Equal($"ReferencePipeline-sandbox-Access{part}", role.Stack));
+    }
 
     private static string[] Principals(Statement statement) => [.. statement.Accounts, .. statement.Json.GetProperty("Principal").TryGetProperty("Federated", out var providers) ? statement.Owner.Texts(providers) : []];
 
