@@ -65,7 +65,7 @@ public sealed class ConsumerTests(Synthesized synthesized)
             "unlike", "clerk",
             [
                 "sts:AssumeRole by arn:<Partition>:iam::<AccountId>:root if ArnLike aws:PrincipalArn arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Clerk_*",
-                "sts:AssumeRoleWithSAML by arn:aws:iam::000000000003:saml-provider/Login if StringEquals SAML:aud https://signin.aws.amazon.com/saml",
+                "sts:AssumeRoleWithSAML by arn:aws:iam::111122223333:saml-provider/Login if StringEquals SAML:aud https://signin.aws.amazon.com/saml",
             ]
         },
     };

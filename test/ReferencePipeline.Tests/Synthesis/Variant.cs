@@ -40,7 +40,7 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
             "ownAccount": false, "accounts": ["000000000003"], "roles": ["arn:aws:iam::*:role/Reading-*"],
             "byRole": {
               "clerk": {
-                "ownAccount": true, "accounts": [], "roles": [], "samlProviders": ["arn:aws:iam::000000000003:saml-provider/Login"],
+                "ownAccount": true, "accounts": [], "roles": [], "samlProviders": ["arn:aws:iam::111122223333:saml-provider/Login"],
                 "identityCenterRoles": ["arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Clerk_*"]
               }
             }
