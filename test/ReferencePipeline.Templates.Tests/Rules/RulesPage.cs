@@ -7,7 +7,7 @@ namespace ReferencePipeline.Templates.Tests.Rules;
 /// <summary><c>docs/rules.md</c>, written from the rules.</summary>
 public sealed class RulesPage
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int Width = 120;
 
     [Fact]
     public void The_page_says_what_the_rules_say() => GeneratedDocument.Check("rules.md", Render());
@@ -37,11 +37,31 @@ public sealed class RulesPage
         {
             page.Append($"\n## {rule.Id}\n{rule.Sentence}\n\n{rule.Why} [Source]({rule.Source}).\n")
                 .Append($"\nBreaks it:\n\n```json\n{Pretty(rule.Violating[0])}\n```\n")
-                .Append($"\nKeeps it:\n\n```json\n{Pretty(rule.Compliant)}\n```\n");
+                .Append($"\nKeeps it:\n\n```json\n{Pretty(rule.Compliant.Replace("\"Wrong\"", "\"Right\"", StringComparison.Ordinal))}\n```\n");
         }
 
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Pretty(string resources) => JsonSerializer.Serialize(JsonElement.Parse(resources), Indented).ReplaceLineEndings("\n");
+    /// <summary>Short values in one line, others in one for each of their members.</summary>
+    private static string Pretty(string resources) => Lines(JsonElement.Parse(resources), "");
+
+    private static string Lines(JsonElement value, string indent)
+    {
+        var line = OneLine(value);
+        if (indent.Length + line.Length <= Width || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+            return line;
+        var inner = $"{indent}  ";
+        var (open, close, members) = value.ValueKind == JsonValueKind.Object
+            ? ('{', '}', value.EnumerateObject().Select(member => $"\"{member.Name}\": {Lines(member.Value, inner)}"))
+            : ('[', ']', value.EnumerateArray().Select(item => Lines(item, inner)));
+        return $"{open}\n{string.Join(",\n", members.Select(member => inner + member))}\n{indent}{close}";
+    }
+
+    private static string OneLine(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any() ? $"{{ {string.Join(", ", value.EnumerateObject().Select(member => $"\"{member.Name}\": {OneLine(member.Value)}"))} }}" : "{}",
+        JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(OneLine))}]",
+        _ => value.GetRawText(),
+    };
 }
