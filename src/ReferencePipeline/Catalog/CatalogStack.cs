@@ -66,17 +66,23 @@ public sealed class CatalogStack : PipelineStack
     /// <summary>Alerts and starts of quality runs that could not be delivered.</summary>
     public Sqs.IQueue Undelivered { get; }
 
-    private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs) => new(this, "Database", new Glue.CfnDatabaseProps
+    private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs)
     {
-        CatalogId = Aws.ACCOUNT_ID,
-        DatabaseInput = new Glue.CfnDatabase.DatabaseInputProperty
+        var database = new Glue.CfnDatabase(this, "Database", new Glue.CfnDatabaseProps
         {
-            Name = _names.Database,
-            Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
-            LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
-            CreateTableDefaultPermissions = TableDefaults(settings),
-        },
-    });
+            CatalogId = Aws.ACCOUNT_ID,
+            DatabaseInput = new Glue.CfnDatabase.DatabaseInputProperty
+            {
+                Name = _names.Database,
+                Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
+                LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
+                CreateTableDefaultPermissions = TableDefaults(settings),
+            },
+        });
+        if (settings.Governance.Mode is GovernanceMode.Iam)
+            Accepted.ByOwnRule(database, "glue-new-tables-are-nobodys", "The stage's settings leave Lake Formation out of it: IAM alone decides, prefix by prefix");
+        return database;
+    }
 
     /// <summary>Nobody gets a new table by default; unless Lake Formation is out of the way, when IAM alone decides.</summary>
     private static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
