@@ -3,6 +3,7 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Deliver;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
+using ReferencePipeline.Query;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Streams;
 
@@ -15,6 +16,8 @@ public sealed class Pipeline
     {
         settings.CheckAgainst(contracts);
         DeliveryTiming.Check(contracts);
+        ReaderCheck.Run(contracts.Contracts, settings);
+        var readers = Reader.Of(contracts.Contracts);
 
         Foundation = new FoundationStack(app, settings);
         Lake = new LakeStack(app, settings, new()
@@ -23,6 +26,7 @@ public sealed class Pipeline
             ResultsKey = Foundation.ResultsKey,
             MessagesKey = Foundation.MessagesKey,
             Datasets = [.. contracts.Datasets],
+            Personas = [.. readers.Select(reader => reader.Role)],
         });
         Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Contracts = contracts.Contracts });
         Catalog = new CatalogStack(app, settings, new()
@@ -46,6 +50,17 @@ public sealed class Pipeline
             Transform = TransformAssets.Built,
             Before = [Catalog],
         });
+        Query = new QueryStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Readers = readers,
+            Database = Catalog.Database,
+            Results = Lake.Results,
+            ResultsKey = Foundation.ResultsKey,
+        });
+        var personas = new PersonaQueriesInputs { Readers = readers, Database = Catalog.Database, Workgroups = Query };
+        NamedQueries = new NamedQueriesStack(app, settings, personas);
+        PreparedStatements = new PreparedStatementsStack(app, settings, personas);
 
         Tag(app, settings);
     }
@@ -59,6 +74,12 @@ public sealed class Pipeline
     public CatalogStack Catalog { get; }
 
     public DeliverStack Deliver { get; }
+
+    public QueryStack Query { get; }
+
+    public NamedQueriesStack NamedQueries { get; }
+
+    public PreparedStatementsStack PreparedStatements { get; }
 
     private static void Tag(App app, PipelineSettings settings)
     {

@@ -30,7 +30,7 @@ public sealed class LakeStack : PipelineStack
         var results = Buckets.Make(this, "Results", StateRemoval, new S3.BucketProps
         {
             EncryptionKey = inputs.ResultsKey,
-            LifecycleRules = ResultsLifecycle(settings),
+            LifecycleRules = ResultsLifecycle.For(inputs.Personas, settings),
         });
         accessLogs.Watch(results, "results/");
 
@@ -50,17 +50,6 @@ public sealed class LakeStack : PipelineStack
     public Sqs.IQueue Arrivals { get; }
 
     public Sqs.IQueue ArrivalsDeadLetters { get; }
-
-    private static S3.ILifecycleRule[] ResultsLifecycle(PipelineSettings settings) =>
-    [
-        new S3.LifecycleRule
-        {
-            Id = "results",
-            Expiration = Duration.Days(settings.Personas.ByRole.Values.Append(settings.Personas.Persona).Max(persona => persona.ResultsDays)),
-            NoncurrentVersionExpiration = Duration.Days(1),
-            AbortIncompleteMultipartUploadAfter = Duration.Days(1),
-        },
-    ];
 }
 
 public sealed record LakeInputs
@@ -73,4 +62,7 @@ public sealed record LakeInputs
 
     /// <summary>Retired ones too: their data stays for as long as it was promised.</summary>
     public required IReadOnlyCollection<Dataset> Datasets { get; init; }
+
+    /// <summary>The roles whose queries leave results.</summary>
+    public required IReadOnlyCollection<RoleName> Personas { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
           "function": { "architecture": "x64", "memoryMiB": 1777, "timeoutSeconds": 77 },
           "retention": { "dataDays": 500, "rawDays": 200, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
           "governance": { "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
-          "personas": { "resultsDays": 9 },
+          "personas": { "megabytesPerQuery": 777, "resultsDays": 9, "byRole": { "status_page": { "megabytesPerQuery": 33, "resultsDays": 3 }, "clerk": { "resultsDays": 21 } } },
           "tags": { "costCentre": "4711" }
         }
         """));
@@ -47,7 +47,7 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
 
-    /// <summary>As many generated contracts of one dataset each; every other has other keys.</summary>
+    /// <summary>As many generated contracts of one dataset each, read by a role of its own and by three of all; every other has other keys.</summary>
     public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",
         Enumerable.Range(1, datasets).ToDictionary(number => $"generated-{number:000}.odcs.yaml", number => $"""
             apiVersion: v3.1.0
@@ -72,6 +72,11 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                     required: true
                     partitioned: true
                     partitionKeyPosition: 2
+            roles:
+              - role: reader_{number:000}
+              - role: analyst
+              - role: auditor
+              - role: scientist
             """));
 
     public override string ToString() => Name;
