@@ -2,6 +2,7 @@ using ReferencePipeline.Catalog;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Deliver;
 using ReferencePipeline.Lake;
+using ReferencePipeline.Operate;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Query;
 using ReferencePipeline.Settings;
@@ -62,6 +63,29 @@ public sealed class Pipeline
         NamedQueries = new NamedQueriesStack(app, settings, personas);
         PreparedStatements = new PreparedStatementsStack(app, settings, personas);
 
+        Alarms = new AlarmsStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Streams = Stream,
+            Deliveries = Deliver,
+            Alarms = Foundation.Alarms,
+        });
+        Operate = new OperateStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Streams = Stream,
+            Deliveries = Deliver,
+            Query = Query,
+            Arrivals = Lake.Arrivals,
+            ArrivalsDeadLetters = Lake.ArrivalsDeadLetters,
+            Crawlers = Catalog.Crawlers,
+            Undelivered = Catalog.Undelivered,
+            Lake = Lake.Data,
+            AccessLogs = Lake.AccessLogs,
+            MessagesKey = Foundation.MessagesKey,
+            Alarms = Foundation.Alarms,
+        });
+
         Tag(app, settings);
     }
 
@@ -81,11 +105,17 @@ public sealed class Pipeline
 
     public PreparedStatementsStack PreparedStatements { get; }
 
+    public AlarmsStack Alarms { get; }
+
+    public OperateStack Operate { get; }
+
     private static void Tag(App app, PipelineSettings settings)
     {
         var tags = Tags.Of(app);
         tags.Add("pipeline", "ReferencePipeline");
         tags.Add("stage", settings.Stage.Value);
+        // One tag that tells stage and pipeline both: a budget does not say how it joins two.
+        tags.Add(DeploymentTag.Key, DeploymentTag.ValueOf(settings));
         foreach (var (key, value) in settings.Tags.User)
             tags.Add(key, value);
     }

@@ -3,6 +3,7 @@ using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Glue = Amazon.CDK.AWS.Glue;
+using Iam = Amazon.CDK.AWS.IAM;
 using Sqs = Amazon.CDK.AWS.SQS;
 
 namespace ReferencePipeline.Catalog;
@@ -43,15 +44,22 @@ public sealed class CatalogStack : PipelineStack
         var alerts = new CatalogAlerts(this, inputs.Alarms, undelivered);
         alerts.RulesFail(_names.Database);
         if (crawled.Count > 0)
-            alerts.CrawlsFail(new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table)).All);
+        {
+            Crawlers = new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table)).All;
+            alerts.CrawlsFail(Crawlers);
+        }
+
         Undelivered = undelivered;
     }
 
     /// <summary>The database's name, which is fixed.</summary>
     public string Database => _names.Database;
 
-    /// <summary>Alerts and starts of quality runs that could not be delivered.</summary>
+    /// <summary>Alerts, e-mails and starts of quality runs that could not be delivered.</summary>
     public Sqs.IQueue Undelivered { get; }
+
+    /// <summary>None where no dataset has partitions that change.</summary>
+    public IReadOnlyList<Glue.CfnCrawler> Crawlers { get; } = [];
 
     private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs) => new(this, "Database", new Glue.CfnDatabaseProps
     {
@@ -66,7 +74,7 @@ public sealed class CatalogStack : PipelineStack
     });
 
     /// <summary>Nobody gets a new table by default; unless Lake Formation is out of the way, when IAM alone decides.</summary>
-    private static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
+    internal static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
     [
         new Glue.CfnDatabase.PrincipalPrivilegesProperty
         {
@@ -85,6 +93,14 @@ public sealed class CatalogStack : PipelineStack
             RetentionPeriod = Duration.Days(14),
             RemovalPolicy = RemovalPolicy.DESTROY,
         });
+        queue.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps
+        {
+            Sid = "NoticesArePutAside",
+            Principals = [new Iam.ServicePrincipal("sns.amazonaws.com")],
+            Actions = ["sqs:SendMessage"],
+            Resources = [queue.QueueArn],
+            Conditions = new Dictionary<string, object> { ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = inputs.Alarms.TopicArn } },
+        }));
         Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
         return queue;
     }

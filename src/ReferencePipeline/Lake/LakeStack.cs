@@ -14,6 +14,7 @@ public sealed class LakeStack : PipelineStack
         : base(scope, settings, nameof(LakeStack), "Buckets for data, query results and access logs; the queue that tells the crawler of new objects")
     {
         var accessLogs = new AccessLogBucket(this, StateRemoval, settings.Retention.AccessLogDays);
+        accessLogs.LetTrailWrite(new TrailNames(settings));
         var arrivals = new ArrivalQueue(this, inputs.MessagesKey);
         Arrivals = arrivals.Queue;
         ArrivalsDeadLetters = arrivals.DeadLetters;

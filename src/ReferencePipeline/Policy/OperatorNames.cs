@@ -5,7 +5,7 @@ namespace ReferencePipeline.Policy;
 /// <summary>Where questions about the pipeline itself are asked: by those whom IAM and Lake Formation let, and by no contract's role.</summary>
 internal sealed class OperatorNames(PipelineSettings settings)
 {
-    private const string Operations = "operations";
+    public const string Operations = "operations";
 
     public const string ResultsPrefix = $"{Operations}/";
 

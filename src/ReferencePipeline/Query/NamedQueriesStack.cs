@@ -23,7 +23,7 @@ public sealed class NamedQueriesStack : PipelineStack
                 Keep("Counts", "events a day", $"How many events of {table} each day brought, as {reader.Role} sees them{only}", sql.Counts);
 
                 void Keep(string id, string name, string description, string query) =>
-                    SavedQuery.Keep(persona, $"{table.ConstructId()}{id}", names.Workgroup(reader.Role), table, name, description, query, inputs.Database);
+                    SavedQuery.Keep(persona, $"{table.ConstructId()}{id}", names.Workgroup(reader.Role), $"{name} of {table}", description, query, inputs.Database);
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class QueryStack : PipelineStack
         var personas = new Construct(this, "Personas");
         var workgroups = new Workgroups(settings, inputs);
         Readers = [.. inputs.Readers.Select(reader => Make(personas, workgroups, reader.Role, settings))];
-        Operations = workgroups.Make(new Construct(this, "Operators"), new OperatorNames(settings).Workgroup, OperatorNames.ResultsPrefix, "For operators: quarantine, freshness, who read what", settings.Personas.Persona);
+        Operations = workgroups.Make(new Construct(this, "Operators"), OperatorNames.Operations, new OperatorNames(settings).Workgroup, OperatorNames.ResultsPrefix, "For operators: quarantine, freshness, who read what", settings.Personas.Persona);
         var questions = new Construct(this, "Questions");
         foreach (var dataset in inputs.Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets))
             Ask(questions, dataset, inputs.Database);
@@ -30,7 +30,7 @@ public sealed class QueryStack : PipelineStack
     {
         var persona = new Construct(personas, role.Value);
         Amazon.CDK.Tags.Of(persona).Add("persona", role.Value);
-        return workgroups.Make(persona, new PersonaNames(settings).Workgroup(role), PersonaNames.ResultsPrefix(role), $"For {role}", settings.Personas.PersonaOf(role));
+        return workgroups.Make(persona, role.Value, new PersonaNames(settings).Workgroup(role), PersonaNames.ResultsPrefix(role), $"For {role}", settings.Personas.PersonaOf(role));
     }
 
     private void Ask(Construct questions, Dataset dataset, string database)
@@ -41,7 +41,7 @@ public sealed class QueryStack : PipelineStack
             Keep("Freshness", "freshness", $"When the newest event of {dataset.Table} happened, and what was promised", freshness);
 
         void Keep(string id, string name, string description, string query) =>
-            SavedQuery.Keep(questions, $"{dataset.Table.ConstructId()}{id}", Operations.Name, dataset.Table, name, description, query, database).AddDependency(Operations.Resource);
+            SavedQuery.Keep(questions, $"{dataset.Table.ConstructId()}{id}", Operations.Name, $"{name} of {dataset.Table}", description, query, database).AddDependency(Operations.Resource);
     }
 }
 

@@ -1,4 +1,3 @@
-using ReferencePipeline.Contracts;
 using Athena = Amazon.CDK.AWS.Athena;
 
 namespace ReferencePipeline.Query;
@@ -9,11 +8,11 @@ internal static class SavedQuery
     private const int LongestName = 128;
     private const int LongestDescription = 1024;
 
-    public static Athena.CfnNamedQuery Keep(Construct scope, string id, string workgroup, TableName table, string name, string description, string query, string database) =>
+    public static Athena.CfnNamedQuery Keep(Construct scope, string id, string workgroup, string name, string description, string query, string database) =>
         new(scope, id, new Athena.CfnNamedQueryProps
         {
             // Names need not be unique, only short enough; a table's may be long.
-            Name = Shorten($"{name} of {table}", LongestName),
+            Name = Shorten(name, LongestName),
             Description = Shorten(description, LongestDescription),
             WorkGroup = workgroup,
             Database = database,

@@ -8,7 +8,7 @@ internal sealed class Workgroups(PipelineSettings settings, QueryInputs inputs)
 {
     public const string Engine = "Athena engine version 3";
 
-    public Workgroup Make(Construct scope, string name, string prefix, string description, Persona ceilings)
+    public Workgroup Make(Construct scope, string who, string name, string prefix, string description, Persona ceilings)
     {
         var workgroup = new Athena.CfnWorkGroup(scope, "Workgroup", new Athena.CfnWorkGroupProps
         {
@@ -34,9 +34,9 @@ internal sealed class Workgroups(PipelineSettings settings, QueryInputs inputs)
                 },
             },
         });
-        return new(name, ceilings.BytesPerQuery, workgroup);
+        return new(who, name, ceilings.BytesPerQuery, workgroup);
     }
 }
 
 /// <summary>A workgroup as others need it: its name is fixed.</summary>
-public sealed record Workgroup(string Name, long BytesPerQuery, Athena.CfnWorkGroup Resource);
+public sealed record Workgroup(string Who, string Name, long BytesPerQuery, Athena.CfnWorkGroup Resource);

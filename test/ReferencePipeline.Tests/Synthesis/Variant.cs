@@ -37,6 +37,8 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
           "retention": { "dataDays": 500, "rawDays": 200, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
           "governance": { "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
           "personas": { "megabytesPerQuery": 777, "resultsDays": 9, "byRole": { "status_page": { "megabytesPerQuery": 33, "resultsDays": 3 }, "clerk": { "resultsDays": 21 } } },
+          "alarms": { "emails": ["night@example.com", "Shop-Alerts@example.com"] },
+          "budget": { "monthlyUsd": 4321, "notifyAtPercent": [60, 90, 120] },
           "tags": { "costCentre": "4711" }
         }
         """));
