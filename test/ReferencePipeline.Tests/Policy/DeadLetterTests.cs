@@ -53,5 +53,6 @@ public sealed class DeadLetterTests(Synthesized synthesized)
     {
         var queue = from.Follow(arn);
         Assert.Equal(("AWS::SQS::Queue", TwoWeeks), (queue.Type, queue["MessageRetentionPeriod"].GetInt32()));
+        Assert.False(queue.Has("RedrivePolicy"), "a queue that hands on is not the end of the line");
     }
 }
