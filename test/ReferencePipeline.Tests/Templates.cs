@@ -17,7 +17,7 @@ internal sealed class Templates : IDisposable
             .ToDictionary(file => Path.GetFileName(file).Split('.')[0], file => JsonDocument.Parse(File.ReadAllBytes(file)));
         foreach (var (stack, template) in _stacks)
         {
-            foreach (var resource in template.RootElement.GetProperty("Resources").EnumerateObject())
+            foreach (var resource in Members(template.RootElement, "Resources"))
                 _resources.Add((stack, resource.Name), new(this, stack, resource.Name, resource.Value));
             foreach (var output in Members(template.RootElement, "Outputs").Where(output => output.Value.TryGetProperty("Export", out _)))
                 _exports.Add(output.Value.GetProperty("Export").GetProperty("Name").GetString()!, (stack, output.Value.GetProperty("Value")));

@@ -16,6 +16,7 @@ public sealed class FoundationStack : PipelineStack
         KeyPolicies.LetAccountsEncryptRecords(LakeKey, settings.ProducerAccounts);
         KeyPolicies.LetServicesSendMessages(MessagesKey);
         KeyPolicies.LetLogsBeWritten(MessagesKey);
+        KeyPolicies.LetTrailBeEncrypted(MessagesKey, new TrailNames(settings).Arn);
         Alarms = AlarmTopic.Make(this, settings, MessagesKey);
         if (settings.Governance.Mode is GovernanceMode.LakeFormation)
             LakeFormationSettings.Make(this);

@@ -51,6 +51,9 @@ public sealed class StatementTests(Synthesized synthesized)
         Assert.All(grants, grant => Assert.True(
             grant.Condition.Contains("aws:SourceAccount <AccountId>", StringComparison.Ordinal)
             || grant.Condition.Contains("ArnEquals aws:SourceArn <Rule ", StringComparison.Ordinal)
+            || grant.Condition.Contains("ArnEquals aws:SourceArn <Topic Alarms>", StringComparison.Ordinal)
+            || grant.Condition.Contains("ArnLike aws:SourceArn arn:<Partition>:sns:<Region>:<AccountId>:*", StringComparison.Ordinal)
+            || grant.Condition.Contains("StringEquals aws:SourceArn arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-", StringComparison.Ordinal)
             || grant.Condition.Contains("kms:EncryptionContext:aws:logs:arn arn:<Partition>:logs:<Region>:<AccountId>:log-group:*", StringComparison.Ordinal), grant.ToString()));
     }
 

@@ -45,7 +45,9 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
               }
             }
           },
-          "personas": { "resultsDays": 9 },
+          "personas": { "megabytesPerQuery": 777, "resultsDays": 9, "byRole": { "status_page": { "megabytesPerQuery": 33, "resultsDays": 3 }, "clerk": { "resultsDays": 21 } } },
+          "alarms": { "emails": ["night@example.com", "Shop-Alerts@example.com"] },
+          "budget": { "monthlyUsd": 4321, "notifyAtPercent": [60, 90, 120] },
           "tags": { "costCentre": "4711" }
         }
         """));
@@ -98,6 +100,8 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                 customProperties:
                   - property: rowFilter
                     value: event_id LIKE 'a%'
+              - role: analyst
+              - role: auditor
             """));
 
     public override string ToString() => Name;
