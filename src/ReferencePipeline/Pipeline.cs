@@ -5,6 +5,7 @@ using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Streams;
+using ReferencePipeline.Warehouse;
 
 namespace ReferencePipeline;
 
@@ -46,6 +47,19 @@ public sealed class Pipeline
             Transform = TransformAssets.Built,
             Before = [Catalog],
         });
+        if (settings.Warehouse.Enabled)
+        {
+            Warehouse = new WarehouseStack(app, settings, new()
+            {
+                Contracts = contracts.Contracts,
+                Streams = Stream,
+                Lake = Lake.Data,
+                LakeKey = Foundation.LakeKey,
+                MessagesKey = Foundation.MessagesKey,
+                Database = Catalog.Database,
+                Before = [Catalog],
+            });
+        }
 
         Tag(app, settings);
     }
@@ -59,6 +73,9 @@ public sealed class Pipeline
     public CatalogStack Catalog { get; }
 
     public DeliverStack Deliver { get; }
+
+    /// <summary>None when the stage has no warehouse.</summary>
+    public WarehouseStack? Warehouse { get; }
 
     private static void Tag(App app, PipelineSettings settings)
     {

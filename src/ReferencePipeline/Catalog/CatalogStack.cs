@@ -24,7 +24,7 @@ public sealed class CatalogStack : PipelineStack
             Name = _names.Registry,
             Description = $"Schemas of the events that ReferencePipeline {settings.Stage} takes",
         });
-        var undelivered = MakeUndelivered(inputs);
+        var undelivered = Policy.Undelivered.Make(this, inputs.MessagesKey);
         var quality = new QualityChecks(this, settings, _names, inputs, undelivered);
         var place = new CatalogPlace(database.Ref, inputs.Lake);
         var datasets = new Construct(this, "Datasets");
@@ -74,18 +74,4 @@ public sealed class CatalogStack : PipelineStack
             Principal = new Glue.CfnDatabase.DataLakePrincipalProperty { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
         },
     ];
-
-    private Sqs.Queue MakeUndelivered(CatalogInputs inputs)
-    {
-        var queue = new Sqs.Queue(this, "Undelivered", new Sqs.QueueProps
-        {
-            Encryption = Sqs.QueueEncryption.KMS,
-            EncryptionMasterKey = inputs.MessagesKey,
-            EnforceSSL = true,
-            RetentionPeriod = Duration.Days(14),
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
-        Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
-        return queue;
-    }
 }
