@@ -37,6 +37,7 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
           "retention": { "dataDays": 500, "rawDays": 200, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
           "governance": { "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
           "personas": { "resultsDays": 9 },
+          "warehouse": { "baseRpu": 24, "maxRpu": 40, "port": 8199, "adminUser": "keeper", "network": "172.20.8.0/22", "autoRefresh": false, "snapshotDays": 77 },
           "tags": { "costCentre": "4711" }
         }
         """));
@@ -46,6 +47,9 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
 
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
+
+    /// <summary>The sandbox without its dearest part.</summary>
+    public static Variant NoWarehouse { get; } = new("no-warehouse", "sandbox", Parcels, stage => stage["warehouse"]!["enabled"] = false);
 
     /// <summary>As many generated contracts of one dataset each; every other has other keys.</summary>
     public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",

@@ -86,7 +86,7 @@ async function start({ template, fail, failAt, purge }, warehouse) {
 
   const input = purge ? JSON.parse(daily.Input) : { detail: { "stack-id": "the stack", "logical-resource-id": request } };
   const { error, cause, visited } = await interpret(machine, input, aws);
-  return { signal: run.signal, error, cause, statements: run.statements, visited, tokensDiffer: new Set(run.tokens).size === run.tokens.length };
+  return { signal: run.signal, error, cause, statements: run.statements, visited, calls: run.tokens.length, tokensDiffer: new Set(run.tokens).size === run.tokens.length };
 }
 
 /** The part of Amazon States Language that the machine speaks. */
