@@ -8,6 +8,7 @@ using ReferencePipeline.Policy;
 using ReferencePipeline.Query;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Streams;
+using ReferencePipeline.Warehouse;
 
 namespace ReferencePipeline;
 
@@ -82,6 +83,20 @@ public sealed class Pipeline
         NamedQueries = new NamedQueriesStack(app, settings, personas);
         PreparedStatements = new PreparedStatementsStack(app, settings, personas);
 
+        if (settings.Warehouse.Enabled)
+        {
+            Warehouse = new WarehouseStack(app, settings, new()
+            {
+                Contracts = contracts.Contracts,
+                Streams = Stream,
+                Lake = Lake.Data,
+                LakeKey = Foundation.LakeKey,
+                MessagesKey = Foundation.MessagesKey,
+                Database = Catalog.Database,
+                Before = [Catalog],
+            });
+        }
+
         Alarms = new AlarmsStack(app, settings, new()
         {
             Contracts = contracts.Contracts,
@@ -103,6 +118,12 @@ public sealed class Pipeline
             AccessLogs = Lake.AccessLogs,
             MessagesKey = Foundation.MessagesKey,
             Alarms = Foundation.Alarms,
+            Warehouse = Warehouse is null ? null : new()
+            {
+                Workgroup = Warehouse.Workgroup.WorkgroupName,
+                MachineArn = Warehouse.BootstrapMachine.AttrArn,
+                Undelivered = Warehouse.Undelivered.QueueName,
+            },
         });
 
         Tag(app, settings);
@@ -132,6 +153,9 @@ public sealed class Pipeline
     public AlarmsStack Alarms { get; }
 
     public OperateStack Operate { get; }
+
+    /// <summary>None when the stage has no warehouse.</summary>
+    public WarehouseStack? Warehouse { get; }
 
     private static void Refuse(IReadOnlyList<Problem> problems)
     {

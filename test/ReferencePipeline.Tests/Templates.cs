@@ -99,7 +99,9 @@ internal sealed partial class Resource(Templates templates, string stack, string
 
     public bool Has(params string[] path)
     {
-        var at = json.GetProperty("Properties");
+        // What waits, or is waited for, may have none.
+        if (!json.TryGetProperty("Properties", out var at))
+            return false;
         return path.All(name => at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out at));
     }
 

@@ -25,7 +25,8 @@ public sealed class CatalogStack : PipelineStack
             Name = _names.Registry,
             Description = $"Schemas of the events that ReferencePipeline {settings.Stage} takes",
         });
-        var undelivered = MakeUndelivered(inputs);
+        var undelivered = Policy.Undelivered.Make(this, inputs.MessagesKey);
+        Policy.Undelivered.TakeNotices(undelivered, inputs.Alarms);
         var quality = new QualityChecks(this, settings, _names, inputs, undelivered);
         var place = new CatalogPlace(database.Ref, inputs.Lake);
         var datasets = new Construct(this, "Datasets");
@@ -90,26 +91,4 @@ public sealed class CatalogStack : PipelineStack
             Principal = new Glue.CfnDatabase.DataLakePrincipalProperty { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
         },
     ];
-
-    private Sqs.Queue MakeUndelivered(CatalogInputs inputs)
-    {
-        var queue = new Sqs.Queue(this, "Undelivered", new Sqs.QueueProps
-        {
-            Encryption = Sqs.QueueEncryption.KMS,
-            EncryptionMasterKey = inputs.MessagesKey,
-            EnforceSSL = true,
-            RetentionPeriod = Duration.Days(14),
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
-        queue.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps
-        {
-            Sid = "NoticesArePutAside",
-            Principals = [new Iam.ServicePrincipal("sns.amazonaws.com")],
-            Actions = ["sqs:SendMessage"],
-            Resources = [queue.QueueArn],
-            Conditions = new Dictionary<string, object> { ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = inputs.Alarms.TopicArn } },
-        }));
-        Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
-        return queue;
-    }
 }

@@ -50,4 +50,7 @@ public sealed record WarehouseWatch
 
     /// <summary>The state machine that runs the SQL.</summary>
     public required string MachineArn { get; init; }
+
+    /// <summary>The queue of starts that could not be delivered, by its name.</summary>
+    public required string Undelivered { get; init; }
 }

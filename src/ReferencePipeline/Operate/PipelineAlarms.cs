@@ -1,5 +1,4 @@
 using ReferencePipeline.Query;
-using ReferencePipeline.Settings;
 
 namespace ReferencePipeline.Operate;
 
@@ -24,12 +23,13 @@ internal static class PipelineAlarms
     public static PipelineAlarm OfWorkgroup(Workgroup workgroup) => new(workgroup.Who, PipelineTroubles.NearCeiling,
         Condition.Of(Measures.OfWorkgroup(workgroup.Name, "ProcessedBytes", "Maximum"), workgroup.BytesPerQuery * NearPercent / 100) with { PeriodSeconds = 300 });
 
-    public static IEnumerable<PipelineAlarm> OfWarehouse(WarehouseWatch watch, Warehouse settings)
+    public static IEnumerable<PipelineAlarm> OfWarehouse(WarehouseWatch watch, Settings.Warehouse settings)
     {
         yield return new("warehouse", PipelineTroubles.SqlFailed, Condition.Of("FILL(failed, 0) + FILL(late, 0) + FILL(aborted, 0)", above: 0,
             ("failed", Measures.OfMachine(watch.MachineArn, "ExecutionsFailed")), ("late", Measures.OfMachine(watch.MachineArn, "ExecutionsTimedOut")), ("aborted", Measures.OfMachine(watch.MachineArn, "ExecutionsAborted"))));
         yield return new("warehouse", PipelineTroubles.WarehouseBusy,
             Condition.Of(Measures.OfWarehouse(watch.Workgroup, "ComputeSeconds", "Sum"), settings.MaxRpu * HourInSeconds * NearPercent / 100) with { PeriodSeconds = HourInSeconds });
+        yield return OfDeadLetters("warehouse", PipelineTroubles.StartsDead, watch.Undelivered);
     }
 }
 

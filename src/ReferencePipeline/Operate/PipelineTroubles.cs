@@ -33,10 +33,15 @@ internal static class PipelineTroubles
         "The warehouse is not as the contracts say: a dataset, a grant or a mask may be missing",
         "open the execution in Step Functions: it names the statement. Running it again is safe");
 
+    public static readonly Trouble StartsDead = new("starts-dead",
+        "a start of the warehouse's SQL could not be delivered",
+        "The warehouse is still as an earlier deployment left it, or keeps events for longer than it should",
+        "read the message in the queue: its attributes say why; deploy again, or start the state machine by hand");
+
     public static readonly Trouble WarehouseBusy = new("warehouse-busy",
         "the warehouse has used four fifths of its largest capacity for an hour",
         "Queries wait, and the hour costs nearly what it can",
         "look for the query in SYS_QUERY_HISTORY; raise warehouse.maxRpu if the load is real");
 
-    public static IReadOnlyList<Trouble> All { get; } = [KeyQuota, ArrivalsUnread, ArrivalsDead, NoticesDead, NearCeiling, SqlFailed, WarehouseBusy];
+    public static IReadOnlyList<Trouble> All { get; } = [KeyQuota, ArrivalsUnread, ArrivalsDead, NoticesDead, NearCeiling, SqlFailed, StartsDead, WarehouseBusy];
 }

@@ -70,7 +70,7 @@ public sealed class AlarmTests(Synthesized synthesized)
     public void Every_trouble_that_is_told_of_can_ring()
     {
         var rung = All(Variant.Unlike).Select(alarm => alarm.Text("AlarmName")).ToList();
-        var warehouse = PipelineAlarms.OfWarehouse(new() { Workgroup = "w", MachineArn = "m" }, ReferencePipeline.Settings.Warehouse.Default).Select(alarm => alarm.Trouble);
+        var warehouse = PipelineAlarms.OfWarehouse(new() { Workgroup = "w", MachineArn = "m", Undelivered = "u" }, ReferencePipeline.Settings.Warehouse.Default).Select(alarm => alarm.Trouble);
 
         Assert.All(DatasetTroubles.All.Concat(PipelineTroubles.All).Except(warehouse), trouble => Assert.Contains(rung, name => name.EndsWith($"-{trouble.Id}", StringComparison.Ordinal)));
         Assert.Equal(["sql-failed", "warehouse-busy"], warehouse.Select(trouble => trouble.Id));
@@ -79,7 +79,7 @@ public sealed class AlarmTests(Synthesized synthesized)
     [Fact]
     public void The_warehouse_rings_when_its_SQL_fails_and_when_it_costs_nearly_what_it_can()
     {
-        var alarms = PipelineAlarms.OfWarehouse(new() { Workgroup = "house", MachineArn = "machine" }, Settings.Stage.With("warehouse", """{ "baseRpu": 8, "maxRpu": 24 }""").Warehouse).ToList();
+        var alarms = PipelineAlarms.OfWarehouse(new() { Workgroup = "house", MachineArn = "machine", Undelivered = "aside" }, Settings.Stage.With("warehouse", """{ "baseRpu": 8, "maxRpu": 24 }""").Warehouse).ToList();
 
         var failed = alarms[0].Condition;
         Assert.Equal(("FILL(failed, 0) + FILL(late, 0) + FILL(aborted, 0)", 0d), (failed.Expression, failed.Above));

@@ -48,6 +48,7 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
           "personas": { "megabytesPerQuery": 777, "resultsDays": 9, "byRole": { "status_page": { "megabytesPerQuery": 33, "resultsDays": 3 }, "clerk": { "resultsDays": 21 } } },
           "alarms": { "emails": ["night@example.com", "Shop-Alerts@example.com"] },
           "budget": { "monthlyUsd": 4321, "notifyAtPercent": [60, 90, 120] },
+          "warehouse": { "baseRpu": 24, "maxRpu": 40, "port": 8199, "adminUser": "keeper", "network": "172.20.8.0/22", "autoRefresh": false, "snapshotDays": 77 },
           "tags": { "costCentre": "4711" }
         }
         """));
@@ -57,6 +58,9 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
 
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
+
+    /// <summary>The sandbox without its dearest part.</summary>
+    public static Variant NoWarehouse { get; } = new("no-warehouse", "sandbox", Parcels, stage => stage["warehouse"]!["enabled"] = false);
 
     /// <summary>As many generated contracts of one dataset each; every other has other keys, and each has four roles of its own, two of them with limits.</summary>
     public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",
