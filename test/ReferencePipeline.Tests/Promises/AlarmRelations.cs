@@ -25,6 +25,12 @@ internal static class AlarmRelations
         [("Glue", "JobName")] = "AWS::Glue::Job",
     };
 
+    /// <summary>Metrics of the account as a whole.</summary>
+    private static readonly HashSet<(string Namespace, string Name)> Whole = [("AWS/Usage", "CallCount")];
+
+    /// <summary>The function is no project that this one knows: its metrics are read from its source.</summary>
+    private static readonly string Report = File.ReadAllText(Repository.PathOf("src", "ReferencePipeline.Transform", "Telemetry", "Report.cs"));
+
     public static PromiseTable All { get; } = new("Relations")
     {
         { "Where alarms are made, there are some", (assembly, _) => assembly.Stacks.Any(stack => stack.Name.EndsWith("-Operate", StringComparison.Ordinal)) && assembly.Of(Alarm).Count == 0 ? ["there is none"] : [] },
@@ -49,13 +55,17 @@ internal static class AlarmRelations
                 yield return $"no {type} is called {value}";
         }
 
-        if (!dimensions.Exists(dimension => Named.ContainsKey((space, evaluator.Text(dimension["Name"])))) && !IsFiltered(assembly, evaluator, space, name) && !Whole.Contains((space, name)))
+        if (!dimensions.Exists(dimension => Named.ContainsKey((space, evaluator.Text(dimension["Name"])))) && !IsFiltered(assembly, evaluator, space, name) && !Whole.Contains((space, name))
+            && !IsOurs(assembly, space, name, dimensions.ToDictionary(dimension => evaluator.Text(dimension["Name"]), dimension => evaluator.Text(dimension["Value"]))))
             yield return $"nothing that is known here tells {space} {name}";
     }
 
+    /// <summary>What the function of a dataset writes into its log, in CloudWatch's embedded format.</summary>
+    private static bool IsOurs(CloudAssembly assembly, string space, string name, Dictionary<string, string> dimensions) =>
+        Report.Contains($"const string Namespace = \"{space}\";", StringComparison.Ordinal) && Report.Contains($"(\"{name}\", ", StringComparison.Ordinal)
+        && dimensions.Count == 2 && dimensions.TryGetValue("Dataset", out var dataset) && dimensions.TryGetValue("Stage", out var stage)
+        && stage == Origin.Of(assembly).Stage && assembly.Of("AWS::Lambda::Function").Any(function => Told.Dataset(function) == dataset);
+
     private static bool IsFiltered(CloudAssembly assembly, Evaluator evaluator, string space, string name) => assembly.Of(Filter).SelectMany(filter => filter["MetricTransformations"].Items)
         .Any(told => evaluator.Text(told["MetricNamespace"]) == space && evaluator.Text(told["MetricName"]) == name);
-
-    /// <summary>Metrics of the account as a whole.</summary>
-    private static readonly HashSet<(string Namespace, string Name)> Whole = [];
 }

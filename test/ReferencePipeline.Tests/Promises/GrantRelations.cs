@@ -18,6 +18,7 @@ internal static class GrantRelations
         { "A grant, a filter and a tag are on tables and columns that are there", IsOnWhatIsThere },
         { "A grant by tags names tags and values that are there, and that some table has", TagsAreThere },
         { "A grant on filtered data names a filter that is there", FilterIsThere },
+        { "Who may ask Lake Formation for data has been granted some", AsksForSomething },
         { "Whether readers get past Lake Formation is as the settings say", (assembly, _) => assembly.Of("AWS::LakeFormation::Resource")
             .Where(place => Told.Of(place, "HybridAccessEnabled") != Origin.Of(assembly).Setting("governance.hybridAccess")).Select(place => place.ToString()) },
     };
@@ -25,6 +26,14 @@ internal static class GrantRelations
     private static IEnumerable<string> IsGovernedOrNot(CloudAssembly assembly, Evaluator evaluator) => Origin.Of(assembly).IsUnderLakeFormation
         ? Governs.Where(type => assembly.Of(type).Count == 0).Select(type => $"there is no {type}")
         : assembly.Resources.Where(resource => resource.Type.StartsWith("AWS::LakeFormation::", StringComparison.Ordinal)).Select(resource => $"there is {resource}");
+
+    private static IEnumerable<string> AsksForSomething(CloudAssembly assembly, Evaluator evaluator)
+    {
+        var granted = assembly.Of(Grant).Select(grant => grant["Principal.DataLakePrincipalIdentifier"].Target).ToHashSet();
+        return assembly.Of("AWS::IAM::Role")
+            .Where(role => PolicyStatement.In(role).Any(statement => statement.Allows && statement.Actions.Contains("lakeformation:GetDataAccess")) && !granted.Contains(role))
+            .Select(role => $"{role} asks in vain");
+    }
 
     private static IEnumerable<string> IsOnWhatIsThere(CloudAssembly assembly, Evaluator evaluator)
     {

@@ -8,6 +8,7 @@ internal static class Relations
         .. SchemaRelations.All,
         .. PolicyRelations.All,
         .. GrantRelations.All,
+        .. QueryRelations.All,
         .. AlarmRelations.All,
         .. OrderRelations.All,
     ];
