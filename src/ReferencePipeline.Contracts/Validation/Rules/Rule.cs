@@ -138,6 +138,7 @@ internal sealed class TimestampRule(RecordColumn column, TimestampType type, Dat
     public TimestampType Type { get; } = type;
     public DateTime[] Enum { get; } = members;
     public bool IsEpoch { get; } = type.Format is TemporalFormat.Epoch;
+    public EpochUnit EpochUnit { get; } = type.Format is TemporalFormat.Epoch { Unit: var unit } ? unit : default;
     public bool IsIso { get; } = type.Format is TemporalFormat.Iso;
     public bool IsBounded { get; } = type.Range != default;
 }
