@@ -73,7 +73,7 @@ public sealed class AlarmTests(Synthesized synthesized)
         var warehouse = PipelineAlarms.OfWarehouse(new() { Workgroup = "w", MachineArn = "m", Undelivered = "u" }, ReferencePipeline.Settings.Warehouse.Default).Select(alarm => alarm.Trouble);
 
         Assert.All(DatasetTroubles.All.Concat(PipelineTroubles.All).Except(warehouse), trouble => Assert.Contains(rung, name => name.EndsWith($"-{trouble.Id}", StringComparison.Ordinal)));
-        Assert.Equal(["sql-failed", "warehouse-busy"], warehouse.Select(trouble => trouble.Id));
+        Assert.Equal(["sql-failed", "warehouse-busy", "starts-dead"], warehouse.Select(trouble => trouble.Id));
     }
 
     [Fact]
