@@ -1,6 +1,10 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Generation;
+using ReferencePipeline.Rehearsal.Delivery;
+using ReferencePipeline.Rehearsal.Duck;
+using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Settings;
+using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Cli;
 
@@ -19,6 +23,11 @@ internal sealed class Failure(int exitCode, string message) : Exception(message)
         Failure failure => failure,
         ContractException refused => Usage(refused.Message),
         SettingsException refused => Usage(refused.Message),
+        AssemblyException foreign => Usage(foreign.Message),
+        InputException unreadable => Usage(unreadable.Message),
+        EngineMissingException missing => Environment(missing.Message),
+        DuckException engine => Environment($"the engine: {engine.Message.Split('\n')[0].TrimEnd('.')}; make room, or write elsewhere"),
+        AccountException lost => new(Cli.ExitCode.Found, lost.Message),
         GenerationException impossible => Usage(impossible.Message),
         UnauthorizedAccessException denied => Usage($"{denied.Message.TrimEnd('.')}; name a file that may be opened"),
         FileNotFoundException or DirectoryNotFoundException or PathTooLongException => Usage($"{exception.Message.TrimEnd('.')}; name one that exists"),

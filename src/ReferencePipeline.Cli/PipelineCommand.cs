@@ -21,6 +21,7 @@ internal static class PipelineCommand
             contract,
             new GenerateCommand(globals, terminal),
             new SynthCommand(globals, terminal),
+            new RehearseCommand(globals, terminal),
             new CompletionCommand(globals, terminal),
         };
         foreach (var option in globals.All)

@@ -39,7 +39,7 @@ public sealed partial class ProcessTests
         Assert.Empty(folder.Names);
     }
 
-    private static bool Ignores(int process, int signal)
+    internal static bool Ignores(int process, int signal)
     {
         var status = $"/proc/{process}/status";
         return File.Exists(status) && File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored

@@ -11,13 +11,13 @@ internal ref partial struct RecordReader<TSink>
     private const int LongestFolder = 128;
     private const int LongestInt = 10;
 
-    private readonly void Finish(DateTime arrivedUtc)
+    private readonly void Finish(DateTime? arrivedUtc)
     {
-        if (_rules.EventTime is { } bounds && _report.Slots[bounds.Slot] is { IsSet: true, Moment: var happened })
+        if (arrivedUtc is { } arrived && _rules.EventTime is { } bounds && _report.Slots[bounds.Slot] is { IsSet: true, Moment: var happened })
         {
-            if (arrivedUtc - happened > bounds.MaxLate)
+            if (arrived - happened > bounds.MaxLate)
                 _report.Add(Reason.EventTimeLate, bounds.Name);
-            if (happened - arrivedUtc > bounds.MaxEarly)
+            if (happened - arrived > bounds.MaxEarly)
                 _report.Add(Reason.EventTimeEarly, bounds.Name);
         }
 

@@ -21,7 +21,7 @@ internal ref partial struct RecordReader<TSink> where TSink : struct, IRecordSin
         _sink = ref sink;
     }
 
-    public void Read(DateTime arrivedUtc)
+    public void Read(DateTime? arrivedUtc)
     {
         _json.Read();
         var isObject = _json.TokenType == JsonTokenType.StartObject;

@@ -38,8 +38,9 @@ public sealed class RecordValidator
 
     /// <summary>
     /// Validates one record of UTF-8 JSON. True: <paramref name="sink"/> holds it, ready. False: <paramref name="report"/> holds every reason.
+    /// Without an arrival, as where events lie in a file, nothing is said of how late they are.
     /// </summary>
-    public bool Validate<TSink>(ReadOnlySpan<byte> record, DateTime arrivedUtc, ref TSink sink, RecordReport report) where TSink : struct, IRecordSink
+    public bool Validate<TSink>(ReadOnlySpan<byte> record, DateTime? arrivedUtc, ref TSink sink, RecordReport report) where TSink : struct, IRecordSink
     {
         report.Reset(_rules.Slots);
         sink.Begin();

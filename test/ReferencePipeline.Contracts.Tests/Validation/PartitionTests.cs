@@ -85,6 +85,18 @@ public class PartitionTests
     }
 
     [Fact]
+    public void Without_an_arrival_no_event_is_late_and_other_reasons_stay()
+    {
+        var check = Check.Of(Derived + """
+
+            { name: n, logicalType: integer, logicalTypeOptions: { maximum: 5 } }
+            """, EventTime);
+
+        Assert.StartsWith("{", check.RecordOfAnyTime("""{"at":"2020-01-01T00:00:00Z","n":5}"""), StringComparison.Ordinal);
+        Assert.Equal("n: out-of-range", check.RecordOfAnyTime("""{"at":"2020-01-01T00:00:00Z","n":6}"""));
+    }
+
+    [Fact]
     public void Every_reason_of_a_record_is_told()
     {
         var check = Check.Of(Derived + """

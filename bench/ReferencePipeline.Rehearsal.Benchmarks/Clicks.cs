@@ -1,0 +1,63 @@
+using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Dialects;
+using ReferencePipeline.Contracts.Generation;
+using ReferencePipeline.Rehearsal.Plan;
+
+namespace ReferencePipeline.Rehearsal.Benchmarks;
+
+/// <summary>The events that are measured with, and the delivery that they go through.</summary>
+internal static class Clicks
+{
+    private const int Days = 50;
+
+    public static Dataset Dataset { get; } = ContractFile.Read(Path.Combine(AppContext.BaseDirectory, "clicks.odcs.yaml")).ContractOrThrow().Datasets[0];
+
+    /// <summary>As templates would give it, but for a buffer of any size.</summary>
+    public static DeliveryPlan Plan(long bufferBytes) => new()
+    {
+        Where = "bench/Delivery",
+        Name = "clicks",
+        Stream = new("clicks", 4),
+        Transform = new("arn:aws:lambda:eu-central-1:111122223333:function:clicks", Dataset, []),
+        Table = new()
+        {
+            Where = "bench/Table",
+            Database = "bench",
+            Name = "clicks",
+            Location = "s3://bench/data/",
+            Columns = [.. GlueColumns.Of(Dataset).Select(Column)],
+            PartitionKeys = [.. GlueColumns.PartitionKeysOf(Dataset).Select(Column)],
+            Parameters = new Dictionary<string, string>(),
+        },
+        // With dictionaries, as the peer writes them.
+        Parquet = new("SNAPPY", 1 << 28, HasDictionaries: true),
+        Data = Objects("data/day=!{partitionKeyFromLambda:day}/", bufferBytes, ".parquet"),
+        Errors = Objects("errors/!{firehose:error-output-type}/", bufferBytes, ""),
+        Raw = null,
+        IsPartitioned = true,
+    };
+
+    /// <summary>Events over fifty days; written once, since making them takes longer than reading.</summary>
+    public static string File(string folder, long count, decimal bad)
+    {
+        var file = Path.Combine(folder, $"clicks-{count}-{bad}.jsonl");
+        if (System.IO.File.Exists(file))
+            return file;
+        using (var stream = System.IO.File.Create($"{file}.partial"))
+            new EventGenerator(Dataset, new() { Bad = bad, Rate = (decimal)count / (Days * 86_400) }).WriteTo(stream, count);
+        System.IO.File.Move($"{file}.partial", file);
+        return file;
+    }
+
+    private static ColumnPlan Column(GlueColumn column) => new(column.Name, column.Type, HiveType.Parse(column.Type));
+
+    private static ObjectPlan Objects(string prefix, long bufferBytes, string extension) => new()
+    {
+        Bucket = "bench",
+        Prefix = PrefixExpression.Parse(prefix),
+        BufferBytes = bufferBytes,
+        Interval = TimeSpan.FromSeconds(900),
+        IsGzip = false,
+        Extension = extension,
+    };
+}

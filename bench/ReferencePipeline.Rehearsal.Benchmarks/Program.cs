@@ -1,0 +1,45 @@
+using System.Globalization;
+using ReferencePipeline.Rehearsal.Benchmarks;
+
+// dotnet run -c Release --project bench/ReferencePipeline.Rehearsal.Benchmarks [events] [rounds]
+if (args is ["run", var variant, var events, var target])
+{
+    Measured.Tell(variant, events, target);
+    return 0;
+}
+
+var count = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 5_000_000;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "rehearsal-bench-events")).FullName;
+var (good, bad, tenth) = (Clicks.File(folder, count, 0), Clicks.File(folder, count, 0.1m), Clicks.File(folder, count / 10, 0));
+(string Name, string Variant, string File)[] ways =
+[
+    ("peer", Variant.Peer, good), ("rehearsed", Variant.Rehearsed, good), ("rolling", Variant.Rolling, good), ("sql", Variant.Sql, good), ("10 % bad", Variant.Rehearsed, bad), ("a tenth", Variant.Rehearsed, tenth),
+];
+var taken = ways.ToDictionary(way => way.Name, _ => new List<Measured>());
+
+// In turn, so that what else the machine does falls on all of them.
+for (var round = 0; round < rounds; round++)
+{
+    foreach (var way in ways)
+        taken[way.Name].Add(Measured.Of(way.Variant, way.File));
+}
+
+foreach (var way in ways)
+    Console.WriteLine($"{way.Name,-10} {Median(way.Name, run => run.Seconds),7:F2} s {Median(way.Name, run => run.ProcessorSeconds),7:F2} s of processors {Median(way.Name, run => run.PeakBytes) / 1048576,6:F0} MiB");
+Bar[] bars =
+[
+    new("rehearsed / peer", Ratio("rehearsed", "peer", run => run.ProcessorSeconds), 1.10),
+    new("rolling / peer", Ratio("rolling", "peer", run => run.ProcessorSeconds), 1.25),
+    new("rehearsed / the same in SQL", Ratio("rehearsed", "sql", run => run.ProcessorSeconds), 0.6),
+    new("10 % bad / all good", Ratio("10 % bad", "rehearsed", run => run.ProcessorSeconds), 1.3),
+    new("memory of ten times the events", Ratio("rehearsed", "a tenth", run => run.PeakBytes), 1.2),
+];
+foreach (var bar in bars)
+    Console.WriteLine($"{bar.Name,-32} {bar.Ratio:F2}, bar {bar.Most:F2}: {(bar.IsKept ? "kept" : "missed")}");
+return bars.All(bar => bar.IsKept) ? 0 : 1;
+
+double Median(string name, Func<Measured, double> of) => taken[name].Select(of).Order().ElementAt(rounds / 2);
+
+// Neighbours in time are held against each other.
+double Ratio(string one, string other, Func<Measured, double> of) => taken[one].Zip(taken[other], (left, right) => of(left) / of(right)).Order().ElementAt(rounds / 2);

@@ -1,0 +1,35 @@
+using ReferencePipeline.Rehearsal.Delivery;
+using Spectre.Console;
+
+namespace ReferencePipeline.Cli;
+
+/// <summary>One line on a terminal's stderr that is written over and over; nothing anywhere else.</summary>
+internal sealed class RehearsalProgress(Terminal terminal) : IProgress<DeliveryProgress>, IDisposable
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
+
+    private readonly IAnsiConsole? _console = terminal.ErrorIsTerminal ? terminal.Talk() : null;
+    private long _last;
+    private int _width;
+
+    public void Report(DeliveryProgress value)
+    {
+        if (_console is null || System.Diagnostics.Stopwatch.GetElapsedTime(_last) < Often)
+            return;
+        _last = System.Diagnostics.Stopwatch.GetTimestamp();
+        Write(value.Share is { } share ? $"{value.Dataset}: {value.Events:N0} events, {share:P0}" : $"{value.Dataset}: {value.Events:N0} events");
+    }
+
+    public void Dispose()
+    {
+        if (_width > 0)
+            Write("");
+        _width = 0;
+    }
+
+    private void Write(string text)
+    {
+        terminal.Error.Write($"\r{text.PadRight(_width)}\r");
+        _width = text.Length;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using ReferencePipeline.Contracts.Generation;
+using ReferencePipeline.Rehearsal.Delivery;
+using ReferencePipeline.Rehearsal.Duck;
+using ReferencePipeline.Rehearsal.Input;
+using ReferencePipeline.Rehearsal.Plan;
+
+namespace ReferencePipeline.Rehearsal;
+
+/// <summary>Runs the plan of synthesized templates on this machine.</summary>
+public static class Rehearse
+{
+    /// <summary>Replaces the folder by the lake that the events become, and a report of them.</summary>
+    /// <exception cref="InputException">Events cannot be read, or the folder cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing is left.</exception>
+    public static RehearsalReport Run(RehearsalRequest request)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var folder = RunFolder.Beside(request.Out);
+        using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary });
+        var deliveries = request.Events.Select(events => Deliver(engine, events, request, folder)).ToList();
+        var report = new RehearsalReport
+        {
+            Lake = Path.Combine(request.Out, "lake"),
+            Report = Path.Combine(request.Out, RunFolder.ReportFile),
+            Deliveries = deliveries,
+            Skipped = request.Plan.Skipped,
+        };
+        report.Write(folder.Report);
+        request.Options.Stop.ThrowIfCancellationRequested();
+        folder.Complete();
+        return report with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
+    }
+
+    private static DeliveryReport Deliver(DuckDatabase engine, RehearsedEvents events, RehearsalRequest request, RunFolder folder)
+    {
+        using IEventSource source = events switch
+        {
+            RehearsedEvents.Files files => new LineSource(files.Names, request.StandardInput),
+            RehearsedEvents.Generated made => new GeneratedSource(made.Delivery.Dataset, made.Count, made.Options),
+            _ => throw new InvalidOperationException($"No source for {events}."),
+        };
+        return DeliveryRun.Run(engine, events.Delivery, source, request.Options, folder);
+    }
+}
+
+/// <summary>What to rehearse, and with which events.</summary>
+public sealed record RehearsalRequest
+{
+    public required RehearsalPlan Plan { get; init; }
+
+    public required IReadOnlyList<RehearsedEvents> Events { get; init; }
+
+    /// <summary>The folder that is replaced by the result.</summary>
+    public required string Out { get; init; }
+
+    public DeliveryOptions Options { get; init; } = new();
+
+    public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+}
+
+/// <summary>The events of one delivery stream.</summary>
+public abstract record RehearsedEvents(DeliveryPlan Delivery)
+{
+    /// <summary>Lines of files; <c>-</c> is standard input.</summary>
+    public sealed record Files(DeliveryPlan Delivery, IReadOnlyList<string> Names) : RehearsedEvents(Delivery);
+
+    /// <summary>Made on the fly.</summary>
+    public sealed record Generated(DeliveryPlan Delivery, long Count, GenerationOptions Options) : RehearsedEvents(Delivery);
+}
