@@ -44,8 +44,14 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
     /// <summary>Without Lake Formation, and with contracts that can do without.</summary>
     public static Variant UnderIam { get; } = new("under-iam", "sandbox", Odd, stage => stage["governance"]!["mode"] = "iam");
 
+    /// <summary>The same in the other stage.</summary>
+    public static Variant ProductionUnderIam { get; } = new("under-iam-production", "production", Odd, stage => stage["governance"]!["mode"] = "iam");
+
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
+
+    /// <summary>Both stages, both governance modes, and one that shares no value with any of them: what every promise, rule and snapshot looks at.</summary>
+    public static IReadOnlyList<Variant> Judged { get; } = [Sandbox, Production, UnderIam, ProductionUnderIam, Unlike];
 
     /// <summary>As many generated contracts of one dataset each; every other has other keys.</summary>
     public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",
