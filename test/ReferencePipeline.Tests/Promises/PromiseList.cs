@@ -3,5 +3,14 @@ namespace ReferencePipeline.Tests.Promises;
 /// <summary>All promises, in the order of the data's way. A new list is entered here, and is judged by itself from then on.</summary>
 internal static class PromiseList
 {
-    public static IReadOnlyList<Promise> All { get; } = [.. StreamPromises.All];
+    public static IReadOnlyList<Promise> All { get; } = 
+    [
+        .. FoundationPromises.All,
+        .. LakePromises.All,
+        .. StreamPromises.All,
+        .. CatalogPromises.All,
+        .. TablePromises.All,
+        .. DeliverPromises.All,
+        .. EveryStackPromises.All,
+    ];
 }

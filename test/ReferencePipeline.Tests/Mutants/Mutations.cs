@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using ReferencePipeline.Templates;
+
+namespace ReferencePipeline.Tests.Mutants;
+
+/// <summary>Every single-property regression of an assembly: left out, flipped, halved, widened, redirected.</summary>
+internal static partial class Mutations
+{
+    public static IEnumerable<Mutation> Of(CloudAssembly assembly)
+    {
+        foreach (var stack in assembly.Stacks)
+        {
+            var seeds = new Seeds(stack);
+            foreach (var mutation in stack.Resources.SelectMany(resource => seeds.Of(resource).Select(seed => new Mutation(assembly, resource, seed))))
+                yield return mutation;
+        }
+    }
+
+    /// <summary>The same change in another dataset, or in another assembly, is the same regression: it counts once.</summary>
+    public static IEnumerable<Mutation> Distinct(IEnumerable<Mutation> mutations, IReadOnlyList<string> datasets) =>
+        mutations.DistinctBy(mutation => Hash().Replace(datasets.Aggregate($"{mutation.Resource.Id} {mutation.Place}", (at, dataset) => at.Replace(dataset, "·", StringComparison.OrdinalIgnoreCase)), ""));
+
+    [GeneratedRegex("[0-9A-F]{8}")]
+    private static partial Regex Hash();
+}
