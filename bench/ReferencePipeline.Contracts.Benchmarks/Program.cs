@@ -1,5 +1,5 @@
-using ReferencePipeline.Contracts.Benchmarks;
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Benchmarks;
 using ReferencePipeline.Contracts.Validation;
 
 // dotnet run -c Release --project bench/ReferencePipeline.Contracts.Benchmarks [contracts]

@@ -11,7 +11,7 @@ internal static class Amount
         var text = result.Tokens[0].Value;
         if (TryScaled(text, out var value) && value == decimal.Truncate(value) && value is >= 0 and <= long.MaxValue)
             return (long)value;
-        result.AddError($"'{text}' is not a number of events; write a whole number, like 1000, 5k or 5M");
+        Refuse(result, $"'{text}' is not a number of events; write a whole number, like 1000, 5k or 5M");
         return 0;
     }
 
@@ -20,7 +20,7 @@ internal static class Amount
         var text = result.Tokens[0].Value;
         if (TryScaled(text, out var value) && value > 0)
             return value;
-        result.AddError($"'{text}' is not a number of events a second; write one above 0, like 0.5, 250 or 5k");
+        Refuse(result, $"'{text}' is not a number of events a second; write one above 0, like 0.5, 250 or 5k");
         return 0;
     }
 
@@ -30,7 +30,7 @@ internal static class Amount
         var isPercent = text.EndsWith('%');
         if (TryNumber(isPercent ? text[..^1] : text, out var value) && (isPercent ? value / 100 : value) is >= 0 and <= 1 and var share)
             return share;
-        result.AddError($"'{text}' is not a share; write one from 0% to 100%, or from 0 to 1");
+        Refuse(result, $"'{text}' is not a share; write one from 0% to 100%, or from 0 to 1");
         return 0;
     }
 
@@ -39,7 +39,7 @@ internal static class Amount
         var text = result.Tokens[0].Value;
         if (TryNumber(text, out var value) && value is >= 0 and <= 1)
             return (double)value;
-        result.AddError($"'{text}' is not a skew; write one from 0 (even) to 1 (nearly all on one key)");
+        Refuse(result, $"'{text}' is not a skew; write one from 0 (even) to 1 (nearly all on one key)");
         return 0;
     }
 
@@ -48,7 +48,7 @@ internal static class Amount
         var text = result.Tokens[0].Value;
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
             return seed;
-        result.AddError($"'{text}' is not a seed; write a whole number from 0 to {ulong.MaxValue}");
+        Refuse(result, $"'{text}' is not a seed; write a whole number from 0 to {ulong.MaxValue}");
         return 0;
     }
 
@@ -58,7 +58,7 @@ internal static class Amount
         string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK"];
         if (DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
             return moment;
-        result.AddError($"'{text}' is not a time; write it like 2026-01-01T00:00:00Z");
+        Refuse(result, $"'{text}' is not a time; write it like 2026-01-01T00:00:00Z");
         return null;
     }
 
@@ -78,4 +78,6 @@ internal static class Amount
 
     private static bool TryNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+
+    private static void Refuse(ArgumentResult result, string message) => result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: {message}");
 }

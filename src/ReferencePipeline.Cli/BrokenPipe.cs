@@ -7,5 +7,5 @@ internal static class BrokenPipe
     private const int ErrorBrokenPipe = unchecked((int)0x8007006D);
 
     /// <summary>Whether writing failed because the reader has gone, as <c>head</c> does.</summary>
-    public static bool Is(IOException exception) => exception.HResult is Epipe or ErrorNoData or ErrorBrokenPipe;
+    public static bool Is(Exception exception) => exception.HResult is Epipe or ErrorNoData or ErrorBrokenPipe;
 }

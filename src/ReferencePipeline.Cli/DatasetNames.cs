@@ -9,7 +9,7 @@ internal static class DatasetNames
     public static Dataset Find(string directory, string name)
     {
         if (!Directory.Exists(directory))
-            throw Failure.Usage($"{directory} does not exist; name the directory of the contracts with --contracts");
+            throw Failure.Usage($"{directory} does not exist; run this where it is, or name the directory of the contracts with --contracts");
         var datasets = ContractSet.Load(directory).Datasets.ToList();
         return datasets.FirstOrDefault(dataset => dataset.Name == name)
             ?? datasets.FirstOrDefault(dataset => dataset.Table.Value == name)

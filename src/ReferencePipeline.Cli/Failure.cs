@@ -1,5 +1,6 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Generation;
+using ReferencePipeline.Settings;
 
 namespace ReferencePipeline.Cli;
 
@@ -17,6 +18,7 @@ internal sealed class Failure(int exitCode, string message) : Exception(message)
     {
         Failure failure => failure,
         ContractException refused => Usage(refused.Message),
+        SettingsException refused => Usage(refused.Message),
         GenerationException impossible => Usage(impossible.Message),
         UnauthorizedAccessException denied => Usage($"{denied.Message.TrimEnd('.')}; name a file that may be opened"),
         FileNotFoundException or DirectoryNotFoundException or PathTooLongException => Usage($"{exception.Message.TrimEnd('.')}; name one that exists"),

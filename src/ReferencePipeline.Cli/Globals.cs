@@ -3,6 +3,18 @@ namespace ReferencePipeline.Cli;
 /// <summary>The options that every command takes.</summary>
 internal sealed class Globals
 {
+    public Globals() => Contracts.Validators.Add(result =>
+    {
+        if (result.Tokens is not [{ Value: var directory }])
+            return;
+        if (string.IsNullOrWhiteSpace(directory))
+            result.AddError("--contracts: the name is empty; name the directory of the contracts");
+        else if (File.Exists(directory))
+            result.AddError($"--contracts: {directory} is a file; name the directory that it is in");
+        else if (!Directory.Exists(directory))
+            result.AddError($"--contracts: {directory} does not exist; name the directory of the contracts");
+    });
+
     public Option<string?> Stage { get; } = new("--stage")
     {
         Description = "The stage to work on [default: what cdk.json says, else sandbox]",

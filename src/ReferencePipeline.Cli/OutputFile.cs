@@ -8,6 +8,7 @@ internal sealed class OutputFile : IDisposable
     private readonly string? _path;
     private readonly string? _aside;
     private readonly Stream _file;
+    private readonly Stream _stream;
 
     public OutputFile(string path, Stream output)
     {
@@ -24,26 +25,23 @@ internal sealed class OutputFile : IDisposable
         // A device cannot be replaced by a renamed file, nor should it be.
         var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal);
         (_path, _aside) = path == "-" || isDevice ? (null, null) : (path, $"{path}.{Environment.ProcessId}.part");
-        _file = path == "-" ? output : new FileStream(_aside ?? path, isDevice ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        Stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(_file, CompressionLevel.Fastest, leaveOpen: true) : _file;
+        _file = path == "-" ? output : Named(() => new FileStream(_aside ?? path, isDevice ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
+        _stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(_file, CompressionLevel.Fastest, leaveOpen: true) : _file;
     }
 
-    public Stream Stream { get; }
-
-    /// <summary>All is written: the file takes its name.</summary>
-    public void Complete()
+    /// <summary>Lets all be written; then the file takes its name.</summary>
+    public void Fill(Action<Stream> write) => Named(() =>
     {
-        if (Stream != _file)
-            Stream.Dispose();
+        write(_stream);
+        if (_stream != _file)
+            _stream.Dispose();
+        _file.Flush();
         if (_path is null)
-        {
-            _file.Flush();
-            return;
-        }
-
+            return true;
         _file.Dispose();
         File.Move(_aside!, _path, overwrite: true);
-    }
+        return true;
+    });
 
     public void Dispose()
     {
@@ -51,5 +49,22 @@ internal sealed class OutputFile : IDisposable
             return;
         _file.Dispose();
         File.Delete(_aside);
+    }
+
+    /// <summary>Names the file that the user did, not the one beside it.</summary>
+    private T Named<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception denied) when (_path is not null && denied is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
+        {
+            throw Failure.Usage($"{_path} cannot be written; name a file elsewhere");
+        }
+        catch (IOException failed) when (_aside is not null && !BrokenPipe.Is(failed))
+        {
+            throw new IOException(failed.Message.Replace(Path.GetFullPath(_aside), _path, StringComparison.Ordinal), failed.HResult);
+        }
     }
 }

@@ -32,9 +32,12 @@ internal static class PipelineCommand
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
-        var parsed = Tree(terminal).Parse(args);
-        if (parsed.Action is ParseErrorAction)
-            return Mistaken(parsed, terminal);
+        var parsed = Tree(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if ((parsed.Action is ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action) && Mistake.In(parsed) is { } mistake)
+        {
+            terminal.Error.WriteLine(mistake);
+            return ExitCode.Usage;
+        }
 
         try
         {
@@ -63,14 +66,5 @@ internal static class PipelineCommand
             terminal.Error.WriteLine(failure.Message);
             return failure.ExitCode;
         }
-    }
-
-    private static int Mistaken(ParseResult parsed, Terminal terminal)
-    {
-        foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine(error.Message);
-        var path = string.Join(' ', parsed.CommandResult.Path());
-        terminal.Error.WriteLine($"See '{path} --help'.");
-        return ExitCode.Usage;
     }
 }

@@ -44,6 +44,7 @@ internal sealed class Terminal : IDisposable
         };
         terminal.StopOn(PosixSignal.SIGINT);
         terminal.StopOn(PosixSignal.SIGTERM);
+        terminal.StopOn(PosixSignal.SIGHUP);
         return terminal;
     }
 

@@ -7,6 +7,8 @@ public sealed class CloudAssembly
 {
     private readonly Dictionary<string, TemplateValue> _exports = [];
 
+    private ILookup<string, TemplateResource>? _byType;
+
     private CloudAssembly(string folder, IReadOnlyList<StackTemplate> stacks)
     {
         (Folder, Stacks) = (folder, stacks);
@@ -50,7 +52,11 @@ public sealed class CloudAssembly
     public StackTemplate Stack(string name) => Stacks.FirstOrDefault(stack => stack.Name == name)
         ?? throw new AssemblyException(Folder, $"holds no stack {name}", $"it holds {string.Join(", ", Stacks.Select(stack => stack.Name))}");
 
-    public IReadOnlyList<TemplateResource> Of(string type) => [.. Resources.Where(resource => resource.Type == type)];
+    public IReadOnlyList<TemplateResource> Of(string type) => [.. (_byType ??= Resources.ToLookup(resource => resource.Type))[type]];
+
+    /// <summary>A single template as an assembly of its own, for a test that writes it down.</summary>
+    /// <exception cref="AssemblyException">It is no JSON object.</exception>
+    public static CloudAssembly Of(string name, string template) => new("", [AssemblyReader.Stack(name, template)]);
 
     /// <summary>What another stack exports under a name.</summary>
     internal TemplateValue? Exported(string name) => _exports.TryGetValue(name, out var value) ? value : null;

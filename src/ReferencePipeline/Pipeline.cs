@@ -1,6 +1,7 @@
 using ReferencePipeline.Catalog;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Deliver;
+using ReferencePipeline.Govern;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
@@ -15,6 +16,7 @@ public sealed class Pipeline
     {
         settings.CheckAgainst(contracts);
         DeliveryTiming.Check(contracts);
+        ReaderCheck.Check(settings, contracts.Contracts);
 
         Foundation = new FoundationStack(app, settings);
         Lake = new LakeStack(app, settings, new()
@@ -35,6 +37,24 @@ public sealed class Pipeline
             ArrivalsDeadLetters = Lake.ArrivalsDeadLetters,
             Alarms = Foundation.Alarms,
         });
+        Govern = settings.Governance.Mode is GovernanceMode.Iam ? null : new GovernStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Database = Catalog.Database,
+            Registered = Lake.Registered!,
+            Crawler = Catalog.Crawler,
+            Evaluator = Catalog.Evaluator,
+            Before = [Catalog],
+        });
+        Access = new Access(app, settings, contracts.Contracts, new()
+        {
+            Database = Catalog.Database,
+            Lake = Lake.Data,
+            LakeKey = Foundation.LakeKey,
+            Results = Lake.Results,
+            ResultsKey = Foundation.ResultsKey,
+            Before = Govern is null ? [Catalog] : [Govern],
+        });
         Deliver = new DeliverStack(app, settings, new()
         {
             Contracts = contracts.Contracts,
@@ -44,7 +64,7 @@ public sealed class Pipeline
             MessagesKey = Foundation.MessagesKey,
             TableOf = dataset => new(Catalog.Database, dataset.Table.Value),
             Transform = TransformAssets.Built,
-            Before = [Catalog],
+            Before = [Catalog, .. Access.Stacks],
         });
 
         Tag(app, settings);
@@ -57,6 +77,11 @@ public sealed class Pipeline
     public StreamStack Stream { get; }
 
     public CatalogStack Catalog { get; }
+
+    /// <summary>Nothing in governance mode <c>iam</c>, where only <see cref="Access"/> governs.</summary>
+    public GovernStack? Govern { get; }
+
+    public Access Access { get; }
 
     public DeliverStack Deliver { get; }
 

@@ -87,14 +87,28 @@ public sealed class ContractCheckTests
     }
 
     [Fact]
-    public void Two_versions_of_one_contract_may_be_named_side_by_side_but_not_live_in_one_directory()
+    public void Contracts_named_side_by_side_are_held_against_each_other_as_in_one_directory()
     {
         using var folder = new Folder();
         var text = File.ReadAllText(Path.Combine(Cli.Contracts, "orders.odcs.yaml"));
         var (one, two) = (folder.Write("a.odcs.yaml", text), folder.Write("b.odcs.yaml", text));
 
-        Assert.Equal(0, Cli.Run("contract", "check", one, two).ExitCode);
-        Assert.Equal(1, Cli.Run("contract", "check", folder.Path).ExitCode);
+        var ran = Cli.Run("contract", "check", one, two);
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains($"{two}:4: id: 'orders' is also the id of {one}; give each contract its own id", ran.Lines);
+        Assert.Contains(ran.Lines, line => line.Contains("its table 'orders' is also in", StringComparison.Ordinal));
+        Assert.Equal(ran.Lines, Cli.Run("contract", "check", folder.Path).Lines);
+    }
+
+    [Fact]
+    public void Directories_are_pipelines_of_their_own()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder["next"]);
+        folder.Write("next/orders.odcs.yaml", File.ReadAllText(Path.Combine(Cli.Contracts, "orders.odcs.yaml")));
+
+        Assert.Equal(0, Cli.Run("contract", "check", Cli.Contracts, folder["next"]).ExitCode);
     }
 
     [Theory]

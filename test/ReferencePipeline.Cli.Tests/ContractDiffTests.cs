@@ -47,6 +47,31 @@ public sealed class ContractDiffTests
         Assert.NotEmpty(change.GetProperty("instead").GetString()!);
     }
 
+    [Fact]
+    public void The_document_shows_what_its_example_answers()
+    {
+        using var folder = new Folder();
+        var old = Path.Combine(Cli.Contracts, "orders.odcs.yaml");
+        var smaller = folder.Write("smaller.odcs.yaml", File.ReadAllText(old).Replace("maxItems: 100", "maxItems: 50", StringComparison.Ordinal));
+
+        var ran = Cli.Run("contract", "diff", old, smaller);
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains($"```console\n{ran.Text}{ran.Talk.ReplaceLineEndings("\n")}```\n", File.ReadAllText(Path.Combine(Cli.Root, "docs", "cli.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_goes_back_is_forbidden()
+    {
+        using var folder = new Folder();
+        var before = folder.Write("before.odcs.yaml", File.ReadAllText(Old).Replace("\nversion: 1.0.0", "\nversion: 0.9.0", StringComparison.Ordinal));
+
+        var ran = Cli.Run("contract", "diff", Old, before);
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.StartsWith("forbidden version: the version goes back from '1.0.0' to '0.9.0'; ", Assert.Single(ran.Lines), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2")]
     [InlineData("sideways")]

@@ -95,6 +95,7 @@ public sealed class GenerateTests
         { ["orders", "-n", "1", "-o", "/"], "is a directory" },
         { ["orders", "-n", "1", "-o", ""], "the name of the output is empty" },
         { ["orders", "-n", "1", "-o", "no-such-folder/x"], "does not exist" },
+        { ["orders", "-n", "1", "-o", new string('x', 300)], $"{new string('x', 300)} cannot be written; name a file elsewhere" },
     };
 
     [Theory, MemberData(nameof(Mistakes))]
@@ -106,6 +107,8 @@ public sealed class GenerateTests
         Assert.Empty(ran.Text);
         Assert.Contains(said, ran.Talk, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", ran.Talk, StringComparison.Ordinal);
+        Assert.Single(ran.Talk.TrimEnd().Split('\n'));
     }
 
     private static Cli Generate(params string[] args) => Cli.Run(Args(args));

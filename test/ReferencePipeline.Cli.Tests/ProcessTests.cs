@@ -19,28 +19,31 @@ public sealed partial class ProcessTests
         Assert.Empty(process.StandardError.ReadToEnd());
     }
 
-    [Fact]
-    public void Interrupted_it_ends_with_130_and_leaves_no_file()
+    /// <summary>A shell's background job ignores SIGINT, as <c>nohup</c> ignores SIGHUP, and so does all that they start.</summary>
+    [Theory]
+    [InlineData("INT", 2)]
+    [InlineData("TERM", 15)]
+    [InlineData("HUP", 1)]
+    public void Interrupted_it_ends_with_130_and_leaves_no_file(string signal, int number)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals.");
+        Assert.SkipWhen(Ignores(Environment.ProcessId, number), $"SIG{signal} is ignored here.");
         using var folder = new Folder();
         using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "generate", "page_views", "-n", Endless, "-o", folder["views.jsonl"]], Cli.Root);
         Assert.True(SpinWait.SpinUntil(() => folder.Names.Any() || process.HasExited, TimeSpan.FromSeconds(30)));
 
-        // A shell's background job ignores SIGINT, and so does all that it starts; SIGTERM interrupts alike.
-        Pipeline.Start("kill", [IgnoresInterrupt(process.Id) ? "-TERM" : "-INT", $"{process.Id}"], folder.Path);
+        Pipeline.Start("kill", [$"-{signal}", $"{process.Id}"], folder.Path);
 
         Assert.Equal(130, Pipeline.Wait(process));
         Assert.Equal("interrupted", process.StandardError.ReadToEnd().Trim());
         Assert.Empty(folder.Names);
     }
 
-    private static bool IgnoresInterrupt(int process)
+    private static bool Ignores(int process, int signal)
     {
-        const int interrupt = 1 << 1;
         var status = $"/proc/{process}/status";
         return File.Exists(status) && File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
-            && (Convert.ToInt64(ignored["SigIgn:".Length..].Trim(), 16) & interrupt) != 0;
+            && (Convert.ToInt64(ignored["SigIgn:".Length..].Trim(), 16) & (1L << (signal - 1))) != 0;
     }
 
     [Theory]

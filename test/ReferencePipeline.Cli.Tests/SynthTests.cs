@@ -29,6 +29,36 @@ public sealed class SynthTests
         Assert.Empty(folder.Names);
     }
 
+    [Theory]
+    [InlineData(null, 2, "--confirm-delete production")]
+    [InlineData("sandbox", 2, "cdk.json: context.confirmDelete: \"sandbox\" is not the stage of this run")]
+    [InlineData("production", 0, "stacks in")]
+    public void Templates_that_delete_what_a_stage_holds_take_a_second_key(string? key, int exitCode, string said)
+    {
+        using var folder = new Folder();
+        folder.Write("cdk.json", File.ReadAllText(Path.Combine(Cli.Root, "cdk.json")).Replace("\"removal\": \"retain\"", "\"removal\": \"destroy\"", StringComparison.Ordinal));
+
+        var ran = Pipeline.Run(["synth", "--stage", "production", "--contracts", Cli.Contracts, .. key is null ? Array.Empty<string>() : ["--confirm-delete", key]], folder.Path);
+
+        Assert.Equal(exitCode, ran.ExitCode);
+        Assert.Contains(said, ran.Error, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 0, Directory.Exists(folder["cdk.out"]));
+    }
+
+    [Fact]
+    public void Settings_and_contracts_are_told_in_one_run()
+    {
+        using var folder = new Folder();
+        var settings = File.ReadAllText(Path.Combine(Cli.Root, "cdk.json"));
+        folder.Write("cdk.json", settings.Replace("\"bufferMiB\": 64", "\"bufferMiB\": 7", StringComparison.Ordinal).Replace("\"datasets\": {}", "\"datasets\": { \"ordrs\": {} }", StringComparison.Ordinal));
+
+        var ran = Pipeline.Run(["synth", "--contracts", Cli.Contracts], folder.Path);
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains("stream.datasets.ordrs: is no dataset of these contracts; did you mean orders?", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("delivery.bufferMiB: 7 is outside 64–128", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Contracts_with_problems_are_not_synthesized()
     {

@@ -1,3 +1,5 @@
+using ReferencePipeline.Settings;
+
 namespace ReferencePipeline.Cli.Commands;
 
 /// <summary>A command that does something: it parses, calls, prints, and returns an <see cref="ExitCode"/>.</summary>
@@ -9,12 +11,17 @@ internal abstract class CliCommand : Command
         SetAction(parsed =>
         {
             terminal.NoColor |= parsed.GetValue(globals.NoColor);
+            if (!ReadsSettings && parsed.GetValue(globals.Stage) is { } stage && File.Exists(PipelineContext.FileName))
+                PipelineContext.Load(PipelineContext.FileName, stage).CheckStage();
             return Run(parsed);
         });
     }
 
     /// <summary>Command lines that work as they stand in this repository.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Whether it reads the stage's settings; the others only refuse a stage that there is not.</summary>
+    protected virtual bool ReadsSettings => false;
 
     protected Globals Globals { get; }
 

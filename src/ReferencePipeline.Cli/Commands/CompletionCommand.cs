@@ -3,11 +3,16 @@ namespace ReferencePipeline.Cli.Commands;
 /// <summary><c>completion</c>: a script that lets a shell complete commands, options and datasets.</summary>
 internal sealed class CompletionCommand : CliCommand
 {
-    private readonly Argument<string> _shell = new("SHELL") { Description = "The shell" };
+    private readonly Argument<string> _shell = new("SHELL") { Description = "The shell: bash, zsh, fish or pwsh" };
 
     public CompletionCommand(Globals globals, Terminal terminal) : base("completion", "Write a completion script for a shell", globals, terminal)
     {
-        _shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        _shell.CompletionSources.Add([.. Scripts.Keys]);
+        _shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var shell }] && !Scripts.ContainsKey(shell))
+                result.AddError($"'{shell}' is no shell that there is a script for; use bash, zsh, fish or pwsh");
+        });
         Arguments.Add(_shell);
     }
 

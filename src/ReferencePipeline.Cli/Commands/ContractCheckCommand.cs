@@ -24,8 +24,9 @@ internal sealed class ContractCheckCommand : CliCommand
     {
         string[] paths = parsed.GetValue(_paths) is { Length: > 0 } named ? named : [parsed.GetValue(Globals.Contracts)!];
 
-        // Contracts of one directory make one pipeline and may not clash; files named one by one may be versions of each other.
-        var groups = paths.Select(ContractFiles.Under).ToList();
+        // Contracts of one directory make one pipeline and may not clash, and so do files that are named side by side.
+        var files = paths.Where(path => !Directory.Exists(path)).SelectMany(ContractFiles.Under).Distinct(StringComparer.Ordinal).ToList();
+        List<IReadOnlyList<string>> groups = [files, .. paths.Where(Directory.Exists).Select(ContractFiles.Under)];
         Problem[] problems = [.. groups.SelectMany(ContractSet.Check).Distinct()];
         if (parsed.GetValue(Globals.Json))
             JsonOutput.Write(Terminal.Out, problems);

@@ -31,7 +31,7 @@ internal sealed class ContractDiffCommand : CliCommand
 
     public override IReadOnlyList<string> Examples =>
     [
-        "pipeline contract diff contracts/orders.odcs.yaml contracts/orders.odcs.yaml --mode full",
+        "pipeline contract diff contracts/orders.odcs.yaml <(sed 's/maxItems: 100/maxItems: 50/' contracts/orders.odcs.yaml)",
         "pipeline contract diff <(git show main:contracts/orders.odcs.yaml) contracts/orders.odcs.yaml",
     ];
 
@@ -48,7 +48,7 @@ internal sealed class ContractDiffCommand : CliCommand
         Terminal.Out.Flush();
         var kept = mode == Compatibility.None ? "the contract promises no compatibility"
             : verdict.Passes ? $"{mode.ToString().ToLowerInvariant()} compatible"
-            : $"{Noun.Count(verdict.Violations.Count, "change")} not {mode.ToString().ToLowerInvariant()} compatible";
+            : $"{verdict.Violations.Count} of them not {mode.ToString().ToLowerInvariant()} compatible";
         Terminal.Error.WriteLine($"{Noun.Count(comparison.Changes.Count, "change")}, {kept}");
         return verdict.Passes ? ExitCode.Fine : ExitCode.Found;
     }

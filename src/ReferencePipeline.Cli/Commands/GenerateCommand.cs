@@ -89,8 +89,7 @@ internal sealed class GenerateCommand : CliCommand
         });
         var count = parsed.GetValue(_count);
         using var file = new OutputFile(parsed.GetValue(_output)!, Terminal.Output);
-        ProgressBar.Run(Terminal, $"generating {dataset.Name}", count, progress => generator.WriteTo(file.Stream, count, progress, Terminal.Stop));
-        file.Complete();
+        file.Fill(stream => ProgressBar.Run(Terminal, $"generating {dataset.Name}", count, progress => generator.WriteTo(stream, count, progress, Terminal.Stop)));
         return ExitCode.Fine;
     }
 }

@@ -12,13 +12,25 @@ internal sealed class SynthCommand : CliCommand
         DefaultValueFactory = _ => "cdk.out",
     };
 
-    public SynthCommand(Globals globals, Terminal terminal) : base("synth", "Write the CloudFormation templates of a stage", globals, terminal) => Options.Add(_out);
+    private readonly Option<string?> _confirmDelete = new("--confirm-delete")
+    {
+        Description = "The stage again, as the second key to templates that delete its data",
+        HelpName = "STAGE",
+    };
+
+    public SynthCommand(Globals globals, Terminal terminal) : base("synth", "Write the CloudFormation templates of a stage", globals, terminal)
+    {
+        Options.Add(_out);
+        Options.Add(_confirmDelete);
+    }
 
     public override IReadOnlyList<string> Examples =>
     [
         "pipeline synth",
         "pipeline synth --stage production --out cdk.out",
     ];
+
+    protected override bool ReadsSettings => true;
 
     protected override int Run(ParseResult parsed)
     {
@@ -28,6 +40,7 @@ internal sealed class SynthCommand : CliCommand
             Stage = parsed.GetValue(Globals.Stage),
             Contracts = parsed.GetResult(Globals.Contracts) is { Implicit: false } ? parsed.GetValue(Globals.Contracts) : null,
             Out = parsed.GetValue(_out)!,
+            ConfirmDelete = parsed.GetValue(_confirmDelete),
         });
         Terminal.Stop.ThrowIfCancellationRequested();
         Say(outcome, parsed.GetValue(Globals.Json));
@@ -44,7 +57,7 @@ internal sealed class SynthCommand : CliCommand
             case SynthesisOutcome.Written written:
                 foreach (var stack in written.Stacks)
                     Terminal.Out.WriteLine(stack);
-                Terminal.Error.WriteLine($"{written.Stacks.Count} stacks in {written.Directory}");
+                Terminal.Error.WriteLine($"{Noun.Count(written.Stacks.Count, "stack")} in {written.Directory}");
                 break;
             case SynthesisOutcome.Refused refused:
                 foreach (var problem in refused.Problems)

@@ -31,7 +31,7 @@ public sealed record Change(string Path, ChangeKind Kind, string What, Breaks Br
     {
         (_, ChangeKind.ContractReplaced) => true,
         (Compatibility.None, _) => false,
-        (_, ChangeKind.VersionNotRaised) => true,
+        (_, ChangeKind.VersionNotRaised or ChangeKind.VersionLowered) => true,
         (Compatibility.Backward, _) => BreaksBackward,
         (Compatibility.Forward, _) => BreaksForward,
         (Compatibility.Full, _) => BreaksBackward || BreaksForward,

@@ -6,6 +6,7 @@ public enum ChangeKind
     // The contract.
     ContractReplaced,
     VersionNotRaised,
+    VersionLowered,
     ContractRetired,
     ContractRevived,
     StatusChanged,

@@ -5,7 +5,7 @@ internal static class CountChanges
 {
     public static void Compare(FieldPair pair, ArrayType old, ArrayType @new)
     {
-        Compare(pair, "items", old.MinItems, old.MaxItems, @new.MinItems, @new.MaxItems);
+        Compare(pair, "number of items", old.MinItems, old.MaxItems, @new.MinItems, @new.MaxItems);
         if (!old.UniqueItems && @new.UniqueItems)
             pair.Tighten(ChangeKind.ItemsMadeUnique, "items may repeat → items are unique");
         if (old.UniqueItems && !@new.UniqueItems)
@@ -18,7 +18,7 @@ internal static class CountChanges
     {
         // No least is 0: a contract that says so says nothing new.
         Compare((newLeast ?? 0).CompareTo(oldLeast ?? 0), $"the least {word}: {oldLeast ?? 0} → {newLeast ?? 0}");
-        Compare((oldMost ?? int.MaxValue).CompareTo(newMost ?? int.MaxValue), $"the most {word}: {Most(oldMost)} → {Most(newMost)}");
+        Compare((oldMost ?? int.MaxValue).CompareTo(newMost ?? int.MaxValue), $"the greatest {word}: {Most(oldMost)} → {Most(newMost)}");
 
         void Compare(int stricter, string what)
         {

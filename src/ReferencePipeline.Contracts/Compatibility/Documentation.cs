@@ -32,7 +32,7 @@ internal static class Documentation
     [
         ("businessName", pair.Old.BusinessName, pair.New.BusinessName),
         ("description", pair.Old.Description, pair.New.Description),
-        ("physicalType", pair.Old.PhysicalType, pair.New.PhysicalType),
+        ("physicalType", Word(pair.Old, pair), Word(pair.New, pair)),
         ("format", Password(pair.Old), Password(pair.New)),
         ("examples", Lines(pair.Old.Examples.Select(JsonText.Of)), Lines(pair.New.Examples.Select(JsonText.Of))),
         ("tags", Text.Of(pair.Old.Tags), Text.Of(pair.New.Tags)),
@@ -58,6 +58,11 @@ internal static class Documentation
     /// <summary>What the pipeline acts on is compared where it acts.</summary>
     private static string Of(CustomProperties properties) =>
         Lines(properties.Where(property => KnownProperties.WhereBelongs(property.Key) is null).Select(property => $"{property.Key} {JsonText.Of(property.Value)}"));
+
+    /// <summary>The physical type where it is a mere word: one that changes the type is told as that.</summary>
+    private static string? Word(Field field, FieldPair pair) => Means(pair.Old.Type) == Means(pair.New.Type) ? field.PhysicalType : null;
+
+    private static (string, int?, StringFormat?) Means(FieldType type) => (Text.Of(type), (type as StringType)?.MaxLength, (type as StringType)?.Format);
 
     private static string Password(Field field) => field.Type is StringType { Format: StringFormat.Password } ? "password" : "";
 

@@ -73,7 +73,7 @@ internal static class FieldChanges
         var (old, @new) = (pair.Old, pair.New);
         if (old.Name != @new.Name)
         {
-            pair.Add(ChangeKind.FieldRenamed, $"the JSON key goes from '{old.Name}' to '{@new.Name}', the column stays '{@new.Column}'",
+            pair.Add(ChangeKind.FieldRenamed, $"the {(pair.IsCarried ? "JSON key" : "name")} goes from '{old.Name}' to '{@new.Name}', the column stays '{@new.Column}'",
                 pair.IsCarried ? Breaks.Producers | Breaks.OldReaders : Breaks.Nothing);
         }
 

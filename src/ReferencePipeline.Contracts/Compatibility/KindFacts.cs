@@ -10,6 +10,7 @@ internal sealed record KindFacts(Severity Severity, RegistryView Registry, strin
     {
         ContractReplaced => Review(Blind, "compare versions of one contract; a new id is a new contract beside the old one"),
         VersionNotRaised => Review(Blind, "raise the version, so that a reader can tell the two apart"),
+        VersionLowered => Review(Blind, "raise the version; if NEW is the older one, swap the two"),
         ContractRetired => Review(Blind, "stop the producers first: the streams go, the data stays"),
         ContractRevived => Review(Blind, "deploy before the producers start"),
         StatusChanged => Harmless(Blind, "nothing to do"),

@@ -70,15 +70,26 @@ internal static class Text
     /// <summary>Everything of a rule that decides what it finds.</summary>
     public static string Of(QualityRule rule) => rule switch
     {
-        LibraryRule library => string.Join(' ', [
-            library.Metric.ToString(), Text.Of(library.Fields.Select(field => field.Name)), Of(library.Comparison), library.Percent ? "percent" : "rows",
-            .. library.Values.Select(JsonText.Of), library.Pattern ?? ""]).TrimEnd(),
+        LibraryRule library => Of(library),
         TextRule text => $"text '{text.Description}'",
         SqlRule sql => $"sql '{sql.Query}' {Of(sql.Comparison)}",
         CustomRule custom => $"{custom.Engine} '{custom.Implementation}'",
         _ => throw new InvalidOperationException($"No words for {rule}."),
     };
 
+    private static string Of(LibraryRule rule)
+    {
+        var fields = rule.Fields.Count > 0 ? $" of {Of(rule.Fields.Select(field => field.Name))}" : "";
+        var unit = rule.Percent ? " percent" : rule.Metric is QualityMetric.RowCount ? "" : " rows";
+        var values = rule.Values.Count > 0 ? $", {(rule.Metric is QualityMetric.MissingValues ? "missing" : "valid")} are {Of(rule.Values.Select(JsonText.Of))}" : "";
+        var pattern = rule.Pattern is { } text ? $", the pattern is '{text}'" : "";
+        return $"{Camel(rule.Metric)}{fields} {Of(rule.Comparison)}{unit}{values}{pattern}";
+    }
+
     private static string Of(Comparison comparison) =>
-        $"{comparison.Operator} {comparison.Value.ToString(CultureInfo.InvariantCulture)}{(comparison.Upper is { } upper ? $" and {upper.ToString(CultureInfo.InvariantCulture)}" : "")}";
+        $"{Camel(comparison.Operator)} {comparison.Value.ToString(CultureInfo.InvariantCulture)}{(comparison.Upper is { } upper ? $" and {upper.ToString(CultureInfo.InvariantCulture)}" : "")}";
+
+    /// <summary>As the contract writes it.</summary>
+    private static string Camel<T>(T name)
+        where T : struct, Enum => char.ToLowerInvariant(name.ToString()[0]) + name.ToString()[1..];
 }

@@ -60,7 +60,7 @@ internal static class TypeChanges
                 Bounds.Compare(pair, before.Range, after.Range);
                 break;
             case (ObjectType before, ObjectType after):
-                CountChanges.Compare(pair, "properties", before.MinProperties, before.MaxProperties, after.MinProperties, after.MaxProperties);
+                CountChanges.Compare(pair, "number of properties", before.MinProperties, before.MaxProperties, after.MinProperties, after.MaxProperties);
                 FieldChanges.CompareMembers(pair, before, after);
                 break;
             case (ArrayType before, ArrayType after):
@@ -68,7 +68,7 @@ internal static class TypeChanges
                 FieldChanges.Compare(new FieldPair(pair.Dataset, before.Items, after.Items, IsNested: true));
                 break;
             case (MapType before, MapType after):
-                CountChanges.Compare(pair, "entries", before.MinProperties, before.MaxProperties, after.MinProperties, after.MaxProperties);
+                CountChanges.Compare(pair, "number of entries", before.MinProperties, before.MaxProperties, after.MinProperties, after.MaxProperties);
                 FieldChanges.Compare(new FieldPair(pair.Dataset, before.Key, after.Key, IsNested: true));
                 FieldChanges.Compare(new FieldPair(pair.Dataset, before.Value, after.Value, IsNested: true));
                 break;

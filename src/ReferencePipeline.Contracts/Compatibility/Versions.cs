@@ -26,13 +26,18 @@ internal static partial class Versions
 
     public static void Compare(string old, string @new, VersionPart required, ChangeList changes)
     {
-        if (required is VersionPart.None || IsReplaced(changes))
+        if (IsReplaced(changes))
             return;
-        if (Parse(old) is { } current && Parse(@new) is { } to)
+        if (required is VersionPart.None)
+        {
+            if (Parse(old) is { } before && Parse(@new) is { } after && Compare(after, before) < 0)
+                changes.Add("version", ChangeKind.VersionLowered, $"the version goes back from '{old}' to '{@new}'");
+        }
+        else if (Parse(old) is { } current && Parse(@new) is { } to)
         {
             var least = Next(current, required);
             if (Compare(to, least) < 0)
-                changes.Add("version", ChangeKind.VersionNotRaised, $"the version goes from '{old}' to '{@new}', but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
+                changes.Add("version", ChangeKind.VersionNotRaised, $"the version {(old == @new ? $"is still '{old}'" : $"goes from '{old}' to '{@new}'")}, but the changes ask for {least.Major}.{least.Minor}.{least.Patch} or higher");
         }
         else if (old == @new)
         {
@@ -71,7 +76,7 @@ internal static partial class Versions
     private static int Part(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^v?(?<major>\d{1,9})(\.(?<minor>\d{1,9})(\.(?<patch>\d{1,9}))?)?([-+].*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^v?(?<major>\d{1,9})(\.(?<minor>\d{1,9})(\.(?<patch>\d{1,9}))?)?([-+].*)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Semantic();
 
     private sealed record Version(int Major, int Minor, int Patch);

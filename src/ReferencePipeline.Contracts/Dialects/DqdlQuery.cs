@@ -28,7 +28,7 @@ internal static partial class DqdlQuery
                 case "property" or "column" when place is { IsInsideList: false }:
                     return place.Plain;
                 case "property" or "column":
-                    reason = place is null ? "a dataset's rule has no {property}; write it below one" : "{property} stands inside an array or a map, which is no column";
+                    reason = place is null ? $"a dataset's rule has no {match.Value}; write it below a property" : $"{match.Value} stands inside an array or a map, which is no column";
                     return match.Value;
                 default:
                     reason = $"{match.Value} stands for nothing; use {{object}} or {{property}}";

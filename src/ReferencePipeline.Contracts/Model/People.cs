@@ -9,9 +9,11 @@ public sealed record SupportChannel(string Channel, string? Url, string? Tool, s
 {
     /// <summary>The address of an e-mail channel, else <c>null</c>.</summary>
     public string? Email =>
-        Url?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true ? Url["mailto:".Length..]
-        : string.Equals(Tool, "email", StringComparison.OrdinalIgnoreCase) && Channel.Contains('@') ? Channel
+        IsMailto ? Url!["mailto:".Length..].Split('?')[0]
+        : string.Equals(Tool, "email", StringComparison.OrdinalIgnoreCase) ? Channel
         : null;
+
+    internal bool IsMailto => Url?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true;
 }
 
 /// <summary>Where the data can be had. Described for people; the pipeline takes its own places from its settings.</summary>

@@ -21,8 +21,8 @@ internal static class Columns
         for (var i = 0; i < fields.Count; i++)
         {
             var field = fields[i];
-            if (field.Name.Length > 0 && fields.Take(i).Any(other => other.Name == field.Name))
-                properties[i].Refuse("name", "a second property of the same name", "name each property once");
+            if (field.Name.Length > 0 && fields.Take(i).FirstOrDefault(other => other.Name == field.Name) is { } twin)
+                properties[i].Refuse("name", $"a second property of the same name, first in line {twin.Line}", "give one of them another name");
             else if (field.Column != default && fields.Take(i).FirstOrDefault(other => other.Column == field.Column) is { } first)
                 properties[i].Refuse($"its column '{field.Column}' is also that of '{first.Name}'", "give one of them another physicalName");
             else if (field.Column.Value == taken && taken is not null)

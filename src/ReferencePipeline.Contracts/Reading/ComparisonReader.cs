@@ -10,6 +10,10 @@ internal static class ComparisonReader
     public static Comparison? Read(Section rule)
     {
         var written = Operators.Where(rule.Has).ToList();
+
+        // A misspelt operator is told as an unknown key.
+        if (written.Count == 0 && rule.Keys.Any(key => Nearest.To(key, Operators) is not null))
+            return null;
         if (written.Count != 1)
         {
             rule.Refuse(written.Count == 0 ? "nothing to compare with" : $"{string.Join(" and ", written)} at once",

@@ -7,6 +7,9 @@ internal static class ContractReader
 {
     public static IReadOnlyList<string> ApiVersions { get; } = ["v3.0.0", "v3.0.1", "v3.0.2", "v3.1.0", "v3.2.0"];
 
+    /// <summary>ODCS gives them as examples; here the set is closed, since a slip in <c>retired</c> would keep a stream running.</summary>
+    private static readonly IReadOnlyList<string> Statuses = ["proposed", "draft", "active", "deprecated", "retired"];
+
     public static ContractReading Read(string file, ReadOnlySpan<byte> utf8)
     {
         var problems = new ProblemList(file);
@@ -43,12 +46,23 @@ internal static class ContractReader
     /// <summary>Of a file that is something else, one line is enough.</summary>
     private static bool IsContract(Section contract)
     {
-        var before = contract.Problems.Count;
-        if (contract.Text("apiVersion") is { } apiVersion && !ApiVersions.Contains(apiVersion))
-            contract.Refuse("apiVersion", $"'{apiVersion}' is not a version that the pipeline reads", $"use {Words.Or(ApiVersions)}");
         if (contract.Text("kind") is { } kind && kind != "DataContract")
             contract.Refuse("kind", $"'{kind}' is not a data contract", "use DataContract");
-        return contract.Problems.Count == before;
+        else if (contract.Text("apiVersion") is { } apiVersion && !ApiVersions.Contains(apiVersion))
+            contract.Refuse("apiVersion", $"'{apiVersion}' is not a version that the pipeline reads", ApiVersions.Contains($"v{apiVersion}") ? $"did you mean 'v{apiVersion}'?" : $"use {Words.Or(ApiVersions)}");
+        else if (!contract.Has("kind") && !contract.Has("apiVersion") && !contract.Has("schema"))
+            contract.Refuse("this is no data contract", "write one, starting with 'apiVersion: v3.1.0' and 'kind: DataContract'");
+        else
+            return true;
+        return false;
+    }
+
+    private static string Status(Section contract)
+    {
+        var status = contract.Text("status") ?? "";
+        if (status.Length > 0 && !Statuses.Contains(status, StringComparer.OrdinalIgnoreCase))
+            contract.Refuse("status", $"'{status}' is no status that the pipeline knows", Words.DidYouMean(status, Statuses));
+        return status;
     }
 
     private static DataContract Read(Section contract)
@@ -66,7 +80,7 @@ internal static class ContractReader
             Id = contract.Text("id") ?? "",
             IdLine = contract.LineOf("id"),
             Version = contract.Text("version") ?? "",
-            Status = contract.Text("status") ?? "",
+            Status = Status(contract),
             Name = contract.Text("name"),
             Domain = contract.Text("domain"),
             DataProduct = contract.Text("dataProduct"),

@@ -20,7 +20,7 @@ public sealed class ContractSet
     public static ContractSet Load(string directory)
     {
         if (!Directory.Exists(directory))
-            throw new ContractException([new Problem(directory, 1, "", "there is no such directory", "name the directory that holds the contracts")]);
+            throw new ContractException([new Problem(directory, 1, "", File.Exists(directory) ? "it is a file" : "there is no such directory", "name the directory that holds the contracts")]);
 
         var files = FilesIn(directory);
         if (files.Count == 0)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReferencePipeline.Contracts.Reading.Yaml;
 
 namespace ReferencePipeline.Contracts.Reading;
 
@@ -24,7 +25,7 @@ internal static partial class DerivationReader
             return null;
         if (Call.Parse(logic) is not { } call)
         {
-            property.Refuse("transformLogic", $"'{logic}' is not a function that the pipeline computes", $"use {Functions}");
+            property.Refuse("transformLogic", $"'{logic}' is not a function that the pipeline computes", Call.Meant(logic) is { } meant ? $"did you mean {meant}?" : $"use {Functions}");
             return null;
         }
 
@@ -33,16 +34,15 @@ internal static partial class DerivationReader
 
     private static Field? Source(Section property, Call call, IReadOnlyList<Field> carried, IReadOnlyList<Section> all)
     {
-        var sources = property.Texts("transformSourceObjects");
-        if (sources is not [var only] || only != call.Source)
-            property.Refuse("transformSourceObjects", $"it must name just the field of the logic, '{call.Source}'", $"write [{call.Source}]");
-
-        if (carried.FirstOrDefault(field => field.Name == call.Source && !field.IsDerived) is { } source && !IsDerivedIn(all, call.Source))
-            return source;
+        var source = carried.FirstOrDefault(field => field.Name == call.Source && !field.IsDerived);
         if (IsDerivedIn(all, call.Source))
             property.Refuse("transformLogic", $"'{call.Source}' is derived itself", "derive from a field that the event carries");
-        else
+        else if (source is null)
             property.Refuse("transformLogic", $"'{call.Source}' is no property of this dataset", Words.DidYouMean(call.Source, [.. carried.Select(field => field.Name)]));
+        else if (property.Node("transformSourceObjects") is YamlList && (property.Texts("transformSourceObjects") is not [var only] || only != call.Source))
+            property.Refuse("transformSourceObjects", $"it must name just the field of the logic, '{call.Source}'", $"write [{call.Source}]");
+        else
+            return source;
         return null;
     }
 
@@ -76,6 +76,18 @@ internal static partial class DerivationReader
     /// <summary>The logic, taken apart.</summary>
     private sealed partial record Call(string Function, string Source, int Number, string? Salt)
     {
+        private static readonly string[] Names = ["date", "hour", "month", "year", "truncate", "lower", "bucket", "sha256"];
+
+        /// <summary>A function misspelt, or with its number behind the field.</summary>
+        public static string? Meant(string logic)
+        {
+            if (Any().Match(logic) is not { Success: true } match || Nearest.To(match.Groups["function"].Value, Names) is not { } function)
+                return null;
+            var (first, second) = (match.Groups["first"].Value, match.Groups["second"].Value);
+            var meant = second.Length == 0 ? $"{function}({first})" : second.All(char.IsAsciiDigit) ? $"{function}({second}, {first})" : $"{function}({first}, {second})";
+            return Parse(meant) is null ? null : meant;
+        }
+
         public static Call? Parse(string logic)
         {
             var match = Written().Match(logic);
@@ -85,6 +97,9 @@ internal static partial class DerivationReader
             var salt = match.Groups["salt"] is { Success: true } group ? group.Value : null;
             return new Call(match.Groups["function"].Value, match.Groups["field"].Value, number, salt);
         }
+
+        [GeneratedRegex(@"^\s*(?<function>[A-Za-z0-9_]+)\s*\(\s*(?<first>[^\s,()]+)\s*(,\s*(?<second>[^\s,()]+)\s*)?\)\s*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        private static partial Regex Any();
 
         [GeneratedRegex(@"^\s*((?<function>date|hour|month|year|lower)\s*\(\s*(?<field>[^\s,()']+)" +
             @"|(?<function>truncate|bucket)\s*\(\s*(?<n>[1-9][0-9]{0,5})\s*,\s*(?<field>[^\s,()']+)" +

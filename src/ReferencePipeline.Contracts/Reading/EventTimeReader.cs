@@ -21,8 +21,8 @@ internal static class EventTimeReader
         else if (field.IsDerived || field.Type is not (TimestampType or UnreadType))
             section.Refuse("value", $"'{name}' is not a timestamp that the event carries", "name a timestamp that is not derived");
 
-        foreach (var bound in new[] { "eventTimeMaxLate", "eventTimeMaxEarly" }.Where(bound => custom[bound] is null))
-            section.Refuse($"without '{bound}', an event may open partitions without end", $"add the custom property '{bound}', like '7 d'");
+        foreach (var (bound, like) in new[] { ("eventTimeMaxLate", "7 d"), ("eventTimeMaxEarly", "1 h") }.Where(pair => custom[pair.Item1] is null))
+            section.Refuse($"without '{bound}', an event may open partitions without end", $"add the custom property '{bound}', like '{like}'");
         if (late == TimeSpan.Zero)
             custom["eventTimeMaxLate"]!.Refuse("value", "every event arrives after it happened", "write a duration above 0");
         return field is not null && late is not null && early is not null ? new EventTime(field, late.Value, early.Value) : null;

@@ -3,8 +3,20 @@ namespace ReferencePipeline.Contracts.Reading;
 /// <summary>Finds what somebody probably meant to write.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate nearest to <paramref name="written"/>, or <c>null</c> when none is near enough to be meant.</summary>
-    public static string? To(string written, IEnumerable<string> candidates) =>
+    private const int ShortestStart = 3;
+
+    /// <summary>The candidate nearest to <paramref name="written"/>, else the shortest that goes on where it ends, or <c>null</c> when none is meant.</summary>
+    public static string? To(string written, IEnumerable<string> candidates)
+    {
+        var names = candidates.ToList();
+        return BySlips(written, names) ?? names
+            .Where(name => written.Length >= ShortestStart && written.Length * 2 >= name.Length && name.StartsWith(written, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(name => name.Length)
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static string? BySlips(string written, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (candidate, distance: Distance(written, candidate)))
             .Where(pair => pair.distance <= Allowed(Math.Min(pair.candidate.Length, written.Length)))

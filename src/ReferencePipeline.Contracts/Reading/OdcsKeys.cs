@@ -19,10 +19,10 @@ internal static class OdcsKeys
 
     public static OdcsElement Contract { get; } = new("a contract", [],
     [
-        .. Keys(Required, Text, "apiVersion", "kind", "id", "version", "status"),
+        .. Needed(Text, "apiVersion: v3.1.0", "kind: DataContract", "id: orders", "version: 1.0.0", "status: active"),
         .. Keys(Used, Text, "name", "domain", "dataProduct", "tenant", "slaDefaultElement"),
         .. Keys(Used, One(() => Description), "description"),
-        .. Keys(Required, Many(() => Object), "schema"),
+        .. Needed(Many(() => Object), "schema: [{name: orders, properties: [{name: orderId, logicalType: string}]}]"),
         .. Keys(Used, Many(() => Role), "roles"),
         .. Keys(Used, Many(() => Sla), "slaProperties"),
         .. Keys(Used, Many(() => Server), "servers"),
@@ -46,7 +46,7 @@ internal static class OdcsKeys
 
     public static OdcsElement Object { get; } = new("an object of the schema", ["name"],
     [
-        .. Keys(Required, Text, "name"),
+        .. Needed(Text, "name: orders"),
         .. Keys(Used, Text, "logicalType", "physicalName", "businessName", "description"),
         .. Keys(Used, Many(() => Property), "properties"),
         .. Keys(Used, Many(() => Quality), "quality"),
@@ -61,7 +61,7 @@ internal static class OdcsKeys
 
     public static OdcsElement Property { get; } = new("a property", ["name"],
     [
-        .. Keys(Required, Text, "name"),
+        .. Needed(Text, "name: orderId"),
         .. PropertyKeys(),
     ]);
 
@@ -74,7 +74,7 @@ internal static class OdcsKeys
 
     public static OdcsElement Map { get; } = new("a map", [],
     [
-        .. Keys(Required, One(() => Part), "key", "value"),
+        .. Needed(One(() => Part), "key: {logicalType: string}", "value: {logicalType: string}"),
     ]);
 
     public static OdcsElement Options { get; } = new("logicalTypeOptions", [],
@@ -89,7 +89,7 @@ internal static class OdcsKeys
 
     public static OdcsElement EnumValue { get; } = new("an enum entry", ["value"],
     [
-        .. Keys(Required, Scalar, "value"),
+        .. Needed(Scalar, "value: DE"),
         .. Keys(NotUsed, Text, "id", "label", "description"),
         .. Keys(NotUsed, Texts, "tags"),
         .. Keys(NotUsed, Custom, "customProperties"),
@@ -121,7 +121,7 @@ internal static class OdcsKeys
 
     public static OdcsElement Role { get; } = new("a role", ["role"],
     [
-        .. Keys(Required, Text, "role"),
+        .. Needed(Text, "role: analyst"),
         .. Keys(Used, Text, "description", "access", "firstLevelApprovers", "secondLevelApprovers"),
         .. Keys(Used, Custom, "customProperties"),
         .. Keys(NotUsed, Text, "id"),
@@ -129,8 +129,8 @@ internal static class OdcsKeys
 
     public static OdcsElement Sla { get; } = new("an SLA property", ["property"],
     [
-        .. Keys(Required, Text, "property"),
-        .. Keys(Required, Scalar, "value"),
+        .. Needed(Text, "property: retention"),
+        .. Needed(Scalar, "value: 30"),
         .. Keys(Used, Text, "unit", "element"),
         .. Keys(NotUsed, Text, "id", "driver", "description", "scheduler", "schedule"),
         .. Keys(NotUsed, Scalar, "valueExt"),
@@ -138,7 +138,7 @@ internal static class OdcsKeys
 
     public static OdcsElement Server { get; } = new("a server", ["server"],
     [
-        .. Keys(Required, Text, "server", "type"),
+        .. Needed(Text, "server: production", "type: kinesis"),
         .. Keys(Used, Text, "description", "environment"),
         .. Keys(NotUsed, Text, "id"),
         .. Keys(NotUsed, Many(() => Role), "roles"),
@@ -161,7 +161,7 @@ internal static class OdcsKeys
 
     public static OdcsElement TeamMember { get; } = new("a team member", ["username"],
     [
-        .. Keys(Required, Text, "username"),
+        .. Needed(Text, "username: shop-owner"),
         .. Keys(Used, Text, "name", "role", "dateIn", "dateOut"),
         .. Keys(NotUsed, Text, "id", "description", "replacedByUsername"),
         .. Keys(NotUsed, Texts, "tags"),
@@ -171,7 +171,7 @@ internal static class OdcsKeys
 
     public static OdcsElement Support { get; } = new("a support channel", ["channel"],
     [
-        .. Keys(Required, Text, "channel"),
+        .. Needed(Text, "channel: help@example.com"),
         .. Keys(Used, Text, "url", "tool", "scope", "description"),
         .. Keys(NotUsed, Text, "id", "invitationUrl"),
         .. Keys(NotUsed, Custom, "customProperties"),
@@ -179,7 +179,7 @@ internal static class OdcsKeys
 
     public static OdcsElement CustomProperty { get; } = new("a custom property", ["property"],
     [
-        .. Keys(Required, Text, "property"),
+        .. Needed(Text, "property: streamKey"),
         .. Keys(Used, Anything, "value"),
         .. Keys(NotUsed, Text, "id", "description"),
     ]);
@@ -256,6 +256,10 @@ internal static class OdcsKeys
     private static Shape.Map One(Func<OdcsElement?> element) => new(() => element()!);
 
     private static Shape.ListOf Many(Func<OdcsElement?> element) => new(One(element));
+
+    /// <summary>Required keys, each as a line that has it.</summary>
+    private static IEnumerable<OdcsKey> Needed(Shape shape, params string[] lines) =>
+        lines.Select(line => new OdcsKey(line[..line.IndexOf(':', StringComparison.Ordinal)], shape, Required, line));
 
     private static IEnumerable<OdcsKey> Keys(KeyUse use, Shape shape, params string[] names) =>
         names.Select(name => new OdcsKey(name, shape, use));

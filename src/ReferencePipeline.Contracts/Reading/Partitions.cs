@@ -45,7 +45,7 @@ internal static class Partitions
         {
             var at = position(fields[keys[n]]);
             var twin = keys.Take(n).FirstOrDefault(other => position(fields[other]) == at && at > 0, -1);
-            if (at == 0)
+            if (at == 0 && properties[keys[n]].Integer(key) is null or -1)
                 properties[keys[n]].Refuse($"'{key}' is missing", $"number the {keys.Count} keys from 1");
             else if (twin >= 0)
                 properties[keys[n]].Refuse(key, $"position {at} is also that of '{fields[twin].Name}'", $"number the {keys.Count} keys from 1, each once");

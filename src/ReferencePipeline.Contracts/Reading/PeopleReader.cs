@@ -1,3 +1,6 @@
+using System.Text;
+using ReferencePipeline.Contracts.Validation;
+
 namespace ReferencePipeline.Contracts.Reading;
 
 /// <summary>Reads <c>team</c>, <c>support</c> and <c>servers</c>: what is shown to people and put into tags.</summary>
@@ -15,9 +18,22 @@ internal static class PeopleReader
 
     public static IReadOnlyList<SupportChannel> Support(Section contract) =>
     [
-        .. contract.Children("support").Select(channel => new SupportChannel(
-            channel.Text("channel") ?? "", channel.Text("url"), channel.Text("tool"), channel.Text("scope"), channel.Text("description"))),
+        .. contract.Children("support").Select(Channel),
     ];
+
+    /// <summary>An address is subscribed to alarms, so what claims to be one must be one.</summary>
+    private static SupportChannel Channel(Section section)
+    {
+        var channel = new SupportChannel(
+            section.Text("channel") ?? "", section.Text("url"), section.Text("tool"), section.Text("scope"), section.Text("description"));
+        if (channel.Email is not { Length: > 0 } address || StringFormats.Matches(StringFormat.Email, Encoding.UTF8.GetBytes(address)))
+            return channel;
+        if (channel.IsMailto)
+            section.Refuse("url", $"'{address}' is not an e-mail address", "write one address, like mailto:help@example.com");
+        else
+            section.Refuse("channel", $"'{address}' is not an e-mail address", "write one, like help@example.com, or add it as 'url: mailto:help@example.com'");
+        return channel;
+    }
 
     public static IReadOnlyList<Server> Servers(Section contract)
     {

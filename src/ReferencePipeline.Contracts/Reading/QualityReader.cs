@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using ReferencePipeline.Contracts.Reading.Yaml;
 
 namespace ReferencePipeline.Contracts.Reading;
 
 /// <summary>Reads <c>quality</c> of a dataset (with its fields) or of a field (with its type).</summary>
-internal sealed class QualityReader
+internal sealed partial class QualityReader
 {
+    private static readonly string[] Placeholders = ["object", "table", "property", "column"];
+
     private static readonly (string Key, string Type)[] KeyOwners =
     [
         ("metric", "library"), ("rule", "library"), ("arguments", "library"), ("validValues", "library"),
@@ -68,6 +71,12 @@ internal sealed class QualityReader
             return null;
         }
 
+        foreach (var name in Placeholder().Matches(query).Select(match => match.Groups["name"].Value).Where(name => !Placeholders.Contains(name)))
+        {
+            if (Nearest.To(name, Placeholders) is { } near)
+                _rule.Refuse("query", $"'{{{name}}}' stands for nothing", $"did you mean '{{{near}}}'?");
+        }
+
         return comparison is null ? null : new SqlRule
         {
             Name = Name(_rule),
@@ -96,6 +105,10 @@ internal sealed class QualityReader
             Implementation = implementation is YamlScalar scalar ? scalar.Text : JsonText.Of(LiteralReader.From(implementation)),
         };
     }
+
+    /// <summary>A name in braces; one that is near to none of ours may be another engine's.</summary>
+    [GeneratedRegex(@"\{(?<name>[A-Za-z_]+)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 
     internal static string? Name(Section rule) => rule.Text("id") ?? rule.Text("name");
 }

@@ -39,7 +39,8 @@ internal sealed record OdcsElement(string Name, IReadOnlyList<string> NamedBy, I
     public OdcsKey? this[string key] => Keys.FirstOrDefault(candidate => candidate.Name == key);
 }
 
-internal sealed record OdcsKey(string Name, Shape Shape, KeyUse Use);
+/// <summary>A key, what may stand behind it, and, of a required one, a line like those that have it.</summary>
+internal sealed record OdcsKey(string Name, Shape Shape, KeyUse Use, string? Like = null);
 
 internal enum KeyUse
 {

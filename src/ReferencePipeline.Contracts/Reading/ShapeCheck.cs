@@ -5,6 +5,23 @@ namespace ReferencePipeline.Contracts.Reading;
 /// <summary>Walks the whole file against <see cref="OdcsKeys"/> once, so that what reads it afterwards can take shapes for granted.</summary>
 internal sealed class ShapeCheck(ProblemList problems)
 {
+    /// <summary>What other formats call it.</summary>
+    private static readonly Dictionary<string, string[]> Synonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["type"] = ["logicalType"],
+        ["dataType"] = ["logicalType"],
+        ["columns"] = ["properties"],
+        ["fields"] = ["properties"],
+        ["property"] = ["properties"],
+        ["models"] = ["schema"],
+        ["tables"] = ["schema"],
+        ["datasets"] = ["schema"],
+        ["nullable"] = ["required"],
+        ["min"] = ["minimum"],
+        ["max"] = ["maximum"],
+        ["name"] = ["role", "username", "server", "channel", "property"],
+    };
+
     public void Check(YamlMap map, OdcsElement element, string path)
     {
         foreach (var entry in map.Entries)
@@ -16,7 +33,15 @@ internal sealed class ShapeCheck(ProblemList problems)
         }
 
         foreach (var key in element.Keys.Where(key => key.Use == KeyUse.Required && IsMissing(map[key.Name], key.Shape)))
-            problems.Add(map[key.Name]?.Line ?? map.Line, path, $"'{key.Name}' is missing", $"{element.Name} needs it");
+            RefuseMissing(key, map, element, path);
+    }
+
+    private void RefuseMissing(OdcsKey key, YamlMap map, OdcsElement element, string path)
+    {
+        if (map[key.Name] is { } entry)
+            problems.Add(entry.Line, path, $"'{key.Name}' has no value", $"{element.Name} needs one, like '{key.Like}'");
+        else
+            problems.Add(map.Line, path, $"'{key.Name}' is missing", $"{element.Name} needs it, like '{key.Like}'");
     }
 
     private void RefuseUnknown(YamlEntry entry, OdcsElement element, string path)
@@ -24,10 +49,12 @@ internal sealed class ShapeCheck(ProblemList problems)
         // Beyond the bound nobody reads on, and searching what was meant is the dearest thing here.
         if (problems.IsFull)
             return;
-        var nearest = Nearest.To(entry.Key, element.Keys.Select(key => key.Name));
         problems.Add(entry.Line, path, $"'{entry.Key}' is not an ODCS key of {element.Name}",
-            nearest is null ? "remove it, or carry it as a custom property" : $"did you mean '{nearest}'?");
+            Meant(entry.Key, element) is { } meant ? $"did you mean '{meant}'?" : "remove it, or carry it as a custom property");
     }
+
+    private static string? Meant(string key, OdcsElement element) =>
+        Synonyms.GetValueOrDefault(key)?.FirstOrDefault(name => element[name] is not null) ?? Nearest.To(key, element.Keys.Select(known => known.Name));
 
     private void Check(YamlNode node, Shape shape, string path, int line)
     {
@@ -51,10 +78,10 @@ internal sealed class ShapeCheck(ProblemList problems)
                 CheckItems(list, of.Item, path);
                 break;
             case (Shape.Either either, _):
-                Check(node, Fits(either.First, node) ? either.First : either.Second, path, line);
+                Check(node, !Fits(either.First, node) && Fits(either.Second, node) ? either.Second : either.First, path, line);
                 break;
             default:
-                problems.Add(line, path, $"{node.Kind} stands here", Wanted(shape));
+                problems.Add(line, path, $"{node.Kind} stands here", Wanted(shape, node));
                 break;
         }
     }
@@ -82,15 +109,26 @@ internal sealed class ShapeCheck(ProblemList problems)
         _ => node is YamlScalar,
     };
 
-    private static string Wanted(Shape shape) => shape switch
+    private static string Wanted(Shape shape, YamlNode node) => shape switch
     {
         Shape.Text => "write a text",
+        Shape.Flag when Flag(node) is { } flag => $"write {flag}, without quotes",
         Shape.Flag => "use true or false",
         Shape.Integer => "write a whole number, without quotes",
         Shape.Number => "write a number, without quotes",
         Shape.Scalar => "write a text, a number, true or false",
+        Shape.ListOf { Item: not Shape.Map } when node is YamlScalar { Text.Length: < 60 } only => $"write a list, like [{only.Text}]",
+        Shape.Map of when node is YamlScalar { Text.Length: < 60 } only && of.Element().Keys.Where(key => key.Use == KeyUse.Required).ToList() is [var key] => $"write '{key.Name}: {only.Text}'",
         Shape.ListOf => "write a list, one '- ' line for each item",
         Shape.Map => "write a map of 'key: value' lines",
         _ => throw new InvalidOperationException($"Unknown shape {shape}."),
+    };
+
+    /// <summary>Which flag a text was meant to be; to YAML 1.2 <c>yes</c> is one too.</summary>
+    private static string? Flag(YamlNode node) => (node as YamlScalar)?.Text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => "true",
+        "false" or "no" or "off" => "false",
+        _ => null,
     };
 }

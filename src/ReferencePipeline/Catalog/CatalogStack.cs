@@ -3,6 +3,7 @@ using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Glue = Amazon.CDK.AWS.Glue;
+using Iam = Amazon.CDK.AWS.IAM;
 using Sqs = Amazon.CDK.AWS.SQS;
 
 namespace ReferencePipeline.Catalog;
@@ -43,12 +44,24 @@ public sealed class CatalogStack : PipelineStack
         var alerts = new CatalogAlerts(this, inputs.Alarms, undelivered);
         alerts.RulesFail(_names.Database);
         if (crawled.Count > 0)
-            alerts.CrawlsFail(new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table)).All);
+        {
+            var crawlers = new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table));
+            alerts.CrawlsFail(crawlers.All);
+            Crawler = crawlers.Role;
+        }
+
+        Evaluator = quality.Evaluator;
         Undelivered = undelivered;
     }
 
     /// <summary>The database's name, which is fixed.</summary>
     public string Database => _names.Database;
+
+    /// <summary>The role that registers partitions; nothing where no table has any.</summary>
+    public Iam.IRole? Crawler { get; }
+
+    /// <summary>The role that measures quality rules.</summary>
+    public Iam.IRole Evaluator { get; }
 
     /// <summary>Alerts and starts of quality runs that could not be delivered.</summary>
     public Sqs.IQueue Undelivered { get; }

@@ -8,6 +8,9 @@ public sealed class LakePrefixes
     /// <summary>Below it lies what tables are made of; the crawler hears of every object here.</summary>
     public const string AllData = "data/";
 
+    /// <summary>Below it lies what was refused.</summary>
+    public const string AllErrors = "errors/";
+
     private readonly Dataset _dataset;
 
     public LakePrefixes(Dataset dataset) => _dataset = dataset;
@@ -16,7 +19,7 @@ public sealed class LakePrefixes
     public string Data => $"{AllData}{_dataset.Table}/";
 
     /// <summary>Records that were refused, or that could not be written.</summary>
-    public string Errors => $"errors/{_dataset.Table}/";
+    public string Errors => $"{AllErrors}{_dataset.Table}/";
 
     /// <summary>Records as they came.</summary>
     public string Raw => $"raw/{_dataset.Table}/";

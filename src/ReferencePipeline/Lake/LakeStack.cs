@@ -2,6 +2,7 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Kms = Amazon.CDK.AWS.KMS;
+using Lf = Amazon.CDK.AWS.LakeFormation;
 using S3 = Amazon.CDK.AWS.S3;
 using Sqs = Amazon.CDK.AWS.SQS;
 
@@ -25,6 +26,8 @@ public sealed class LakeStack : PipelineStack
         });
         LakeGuard.Close(lake, settings);
         arrivals.Hear(lake);
+        if (settings.Governance.Mode is GovernanceMode.LakeFormation)
+            Registered = Registration.Make(this, settings, lake, inputs.LakeKey);
         accessLogs.Watch(lake, "lake/");
 
         var results = Buckets.Make(this, "Results", StateRemoval, new S3.BucketProps
@@ -41,6 +44,9 @@ public sealed class LakeStack : PipelineStack
     }
 
     public S3.IBucket Data { get; }
+
+    /// <summary>The data's place as Lake Formation knows it; nothing in governance mode <c>iam</c>.</summary>
+    public Lf.CfnResource? Registered { get; }
 
     public S3.IBucket Results { get; }
 

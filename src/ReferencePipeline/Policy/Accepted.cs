@@ -23,6 +23,10 @@ internal static class Accepted
     public static void EndOfTheLine(IConstruct queue, params string[] rules) =>
         Because(queue, rules, "It is a dead-letter queue itself: only people take messages out of it, and what they leave expires");
 
+    /// <summary>For a role that reaches what lies below prefixes of its own, and names that only come with the data.</summary>
+    public static void OwnPlaces(IConstruct role, params string[] endings) =>
+        Because(role, "AwsSolutions-IAM5", "It is bound to prefixes and names of its own; what is found there comes with the data, and what knows no resource is for Lake Formation to decide", endings);
+
     private static void Write(IConstruct resource, params Dictionary<string, object>[] acceptances) =>
         (resource as CfnResource ?? (CfnResource)resource.Node.DefaultChild!)
             .AddMetadata("cdk_nag", new Dictionary<string, object> { ["rules_to_suppress"] = acceptances });

@@ -8,7 +8,7 @@ namespace ReferencePipeline.Policy;
 public sealed class FoundationStack : PipelineStack
 {
     public FoundationStack(Construct scope, PipelineSettings settings)
-        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with, and the topic that all trouble goes to")
+        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with, the topic that all trouble goes to, and who administers Lake Formation")
     {
         LakeKey = KeyFor(settings, "Lake", "Data in the lake and in the streams");
         ResultsKey = KeyFor(settings, "Results", "Results of queries");
@@ -17,6 +17,8 @@ public sealed class FoundationStack : PipelineStack
         KeyPolicies.LetServicesSendMessages(MessagesKey);
         KeyPolicies.LetLogsBeWritten(MessagesKey);
         Alarms = AlarmTopic.Make(this, settings, MessagesKey);
+        if (settings.Governance.Mode is GovernanceMode.LakeFormation)
+            LakeFormationSettings.Make(this);
     }
 
     public Kms.Key LakeKey { get; }

@@ -8,6 +8,8 @@ public sealed class PipelineContext
 {
     public const string FileName = "cdk.json";
 
+    internal const string Place = $"{FileName}: context";
+
     private static readonly string[] Keys = ["stage", "contracts", "confirmDelete", "stages"];
 
     private PipelineContext(SettingNode root) => Root = root;
@@ -36,6 +38,15 @@ public sealed class PipelineContext
         }
     }
 
+    /// <summary>For who takes a stage and needs nothing of it.</summary>
+    /// <exception cref="SettingsException">There is no such stage.</exception>
+    public void CheckStage()
+    {
+        var trace = new SettingsTrace(Place);
+        StageChoice.Read(trace, Root);
+        trace.ThrowIfRefused();
+    }
+
     internal static PipelineContext Parse(ReadOnlyMemory<byte> utf8, string? stage = null, string? contracts = null, string? confirmDelete = null)
     {
         var members = new Dictionary<string, SettingNode>((Json(utf8)["context"] as SettingNode.Group ?? SettingNode.Group.Empty).Members);
@@ -50,14 +61,10 @@ public sealed class PipelineContext
 
     private static SettingNode Json(ReadOnlyMemory<byte> utf8)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false });
-            return SettingNode.From(json.RootElement);
-        }
-        catch (JsonException wrong)
-        {
-            throw new SettingsException([new(wrong.LineNumber is { } line ? $"{FileName}:{line + 1}" : FileName, "cannot be read as JSON", wrong.Message.Split(" Path:")[0])]);
-        }
+        var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
+        if (JsonFault.In(text.Span) is var (line, what, instead))
+            throw new SettingsException([new($"{FileName}:{line}", what, instead)]);
+        using var json = JsonDocument.Parse(text);
+        return SettingNode.From(json.RootElement);
     }
 }

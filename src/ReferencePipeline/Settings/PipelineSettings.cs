@@ -53,19 +53,21 @@ public sealed record PipelineSettings
 
     public ResourceTags Tags { get; }
 
-    /// <summary>The settings of the stage that is asked for; <c>sandbox</c> when none is.</summary>
+    /// <summary>The settings of the stage that is asked for; <c>sandbox</c> when none is. Given contracts, they are held against them too.</summary>
     /// <exception cref="SettingsException">Anything in them is wrong; all of it is named.</exception>
-    public static PipelineSettings From(PipelineContext context)
+    public static PipelineSettings From(PipelineContext context, ContractSet? contracts = null)
     {
-        var trace = new SettingsTrace($"{PipelineContext.FileName}: context");
+        var trace = new SettingsTrace(PipelineContext.Place);
         var settings = StageChoice.Read(trace, context.Root) is var (stage, node)
             ? SettingsReader.Read(trace, $"stages.{stage}", node, read => new PipelineSettings(stage, read))
             : null;
         if (settings is { Removal: Removal.Destroy, Stage.IsSandbox: false } && context.Root["confirmDelete"] is not SettingNode.Text)
             trace.Refuse($"stages.{settings.Stage}.removal", $"\"destroy\" would delete the data of {settings.Stage}",
-                $"pass -c confirmDelete={settings.Stage} as the second key, or write \"retain\"");
-        if (context.Root["contracts"] is not (SettingNode.Text or SettingNode.Nothing) and var contracts)
-            trace.Refuse("contracts", contracts.Says, "write the path of a folder");
+                $"pass -c confirmDelete={settings.Stage} to cdk, or --confirm-delete {settings.Stage} to pipeline, as the second key; or write \"retain\"");
+        if (context.Root["contracts"] is not (SettingNode.Text or SettingNode.Nothing) and var folder)
+            trace.Refuse("contracts", folder.Says, "write the path of a folder");
+        if (contracts is not null)
+            settings?.CheckAgainst(contracts, trace);
         trace.ThrowIfRefused();
         return settings!;
     }
@@ -82,7 +84,13 @@ public sealed record PipelineSettings
     /// <exception cref="SettingsException">There are such settings.</exception>
     public void CheckAgainst(ContractSet contracts)
     {
-        var trace = new SettingsTrace($"{PipelineContext.FileName}: context.stages.{Stage}");
+        var trace = new SettingsTrace(PipelineContext.Place);
+        CheckAgainst(contracts, trace);
+        trace.ThrowIfRefused();
+    }
+
+    private void CheckAgainst(ContractSet contracts, SettingsTrace trace)
+    {
         var tables = contracts.Datasets.Select(dataset => dataset.Table.Value).ToList();
         var roles = contracts.Contracts.SelectMany(contract => contract.Roles).Select(role => role.Name.Value).ToList();
         foreach (var table in Stream.Datasets.Keys)
@@ -91,12 +99,11 @@ public sealed record PipelineSettings
             Check($"consumers.byRole.{role}", "role", role.Value, roles);
         foreach (var role in Personas.ByRole.Keys)
             Check($"personas.byRole.{role}", "role", role.Value, roles);
-        trace.ThrowIfRefused();
 
         void Check(string path, string what, string name, List<string> names)
         {
             if (!names.Contains(name))
-                trace.Refuse(path, $"is no {what} of these contracts",
+                trace.Refuse($"stages.{Stage}.{path}", $"is no {what} of these contracts",
                     Nearest.To(name, names) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", names)}");
         }
     }

@@ -25,10 +25,10 @@ public sealed partial record ResourceTags
 
     internal static ResourceTags Read(SettingsReader read) => new(read);
 
-    [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9 _.:/=+@-]{1,128}\z", RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9 _.:/=+@-]{0,256}\z", RegexOptions.NonBacktracking)]
     private static partial Regex ValuePattern();
 }
 

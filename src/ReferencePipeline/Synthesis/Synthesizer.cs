@@ -22,16 +22,17 @@ public static class Synthesizer
         Wait(Kernel.Warm());
         var app = new App();
         var context = PipelineContext.From(app);
-        return Compose(app, PipelineSettings.From(context), ContractSet.Load(context.Contracts));
+        return Compose(app, Settings(context, context.Contracts), ContractSet.Load(context.Contracts));
     });
 
     private static SynthesisOutcome Write(SynthesisRequest request)
     {
         var context = PipelineContext.Load(Path.Combine(request.Project, PipelineContext.FileName), request.Stage, request.Contracts, request.ConfirmDelete);
-        var settings = PipelineSettings.From(context);
+        var folder = Path.Combine(request.Project, context.Contracts);
+        var settings = Settings(context, folder);
         using var output = OutputFolder.Beside(request.Out);
         var warming = Kernel.Warm();
-        var contracts = ContractSet.Load(Path.Combine(request.Project, context.Contracts));
+        var contracts = ContractSet.Load(folder);
         Wait(warming);
         var app = new App(new AppProps
         {
@@ -42,6 +43,26 @@ public static class Synthesizer
         var written = Compose(app, settings, contracts);
         output.Replace();
         return written with { Directory = request.Out };
+    }
+
+    /// <summary>The settings; where they are wrong, what only the contracts can show is told in the same run.</summary>
+    private static PipelineSettings Settings(PipelineContext context, string contracts)
+    {
+        try
+        {
+            return PipelineSettings.From(context);
+        }
+        catch (SettingsException refused)
+        {
+            try
+            {
+                return PipelineSettings.From(context, ContractSet.Load(contracts));
+            }
+            catch (ContractException also)
+            {
+                throw new SettingsException([.. refused.Problems, .. also.Problems.Select(SettingProblem.Of)]);
+            }
+        }
     }
 
     private static SynthesisOutcome.Written Compose(App app, PipelineSettings settings, ContractSet contracts)

@@ -5,33 +5,32 @@ namespace ReferencePipeline.Contracts.Tests.Comparing;
 public sealed class ChangeTests
 {
     [Fact]
-    public void The_worst_comes_first_then_the_path_decides()
+    public void Changes_come_the_worst_first_then_by_path_then_by_kind_then_by_sentence()
     {
-        var comparison = ShopContract.Compare([],
+        var changes = ShopContract.Compare([],
         [
-            new("name: Shop\n", "name: Our shop\n"),
-            new("value: 400", "value: 30"),
-            new("{name: isGift, logicalType: boolean}", "{name: isGift, logicalType: boolean, required: true, description: Wrapped.}"),
-            new("maxLength: 20", "maxLength: 19"),
-            new("{name: model, logicalType: string}", "{name: model, logicalType: string}\n          - {name: brand, logicalType: string}"),
-        ]);
+            new("maximum: 100, multipleOf: 2", "maximum: 90, minimum: 3, multipleOf: 4"), new("maxLength: 20", "maxLength: 19"), new("Head of sales", "Head of data"), new("name: Shop\n", "name: Our shop\n"),
+            new("{minimum: 0}", "{minimum: 5, maximum: 900}"),
+        ]).Changes;
+
         Assert.Equal(
-            [
-                (Severity.Breaking, "orders.properties.isGift"),
-                (Severity.Breaking, "orders.properties.note"),
-                (Severity.Review, "orders.properties.device.properties.brand"),
-                (Severity.Review, "orders.slaProperties.retention"),
-                (Severity.Harmless, "contract"),
-                (Severity.Harmless, "orders.properties.isGift"),
-            ],
-            comparison.Changes.Select(change => (change.Severity, change.Path)));
+        [
+            "Breaking orders.properties.amount BoundTightened: the greatest value: no limit → 900",
+            "Breaking orders.properties.amount BoundTightened: the least value: 0 → 5",
+            "Breaking orders.properties.note LengthTightened: the greatest length: 20 → 19",
+            "Breaking orders.properties.quantity BoundTightened: the greatest value: 100 → 90",
+            "Breaking orders.properties.quantity BoundTightened: the least value: no limit → 3",
+            "Breaking orders.properties.quantity MultipleOfTightened: multiples of 2 → 4",
+            "Review roles.analyst RoleApproversChanged: approved by (Head of sales) → (Head of data)",
+            "Harmless contract DocumentationChanged: name changed, the data did not",
+        ], changes.Select(change => $"{change.Severity} {change.Path} {change.Kind}: {change.What}"));
     }
 
     [Theory]
     [InlineData("maximum: 100", "maximum: 90", "the greatest value: 100 → 90")]
     [InlineData("{minimum: 0}", "{exclusiveMinimum: 0.5}", "the least value: 0 → 0.5 (excluded)")]
-    [InlineData("maxLength: 20", "maxLength: 19", "the most length: 20 → 19")]
-    [InlineData("maxItems: 5, ", "", "the most items: 5 → no limit")]
+    [InlineData("maxLength: 20", "maxLength: 19", "the greatest length: 20 → 19")]
+    [InlineData("maxItems: 5, ", "", "the greatest number of items: 5 → no limit")]
     [InlineData("decimal(18,2)", "decimal(10,2)", "the type goes from decimal(18,2) to decimal(10,2)")]
     [InlineData("{value: paid}]", "{value: paid}, {value: sent}]", "the set of values gains (sent)")]
     [InlineData("bucket(16, orderId)", "bucket(32, orderId)", "made by bucket(16, orderId) → bucket(32, orderId)")]
@@ -39,7 +38,7 @@ public sealed class ChangeTests
     [InlineData("value: 5, unit: min", "value: 90, unit: s", "latency: 5 min → 90 s: data comes sooner")]
     [InlineData("country = 'DE'", "country = 'AT'", "the role sees rows where country = 'DE' → country = 'AT'")]
     [InlineData("classification: pii", "classification: public", "the classification goes from pii to public")]
-    [InlineData("mustBeGreaterThan: 0", "mustBeBetween: [1, 9]", "the rule goes from 'RowCount none MustBeGreaterThan 0 rows' to 'RowCount none MustBeBetween 1 and 9 rows'")]
+    [InlineData("mustBeGreaterThan: 0", "mustBeBetween: [1, 9]", "the rule goes from 'rowCount mustBeGreaterThan 0' to 'rowCount mustBeBetween 1 and 9'")]
     public void A_change_says_old_and_new(string from, string to, string what) =>
         Assert.Contains(what, ShopContract.Compare([], [new(from, to)]).Changes.Select(change => change.What));
 

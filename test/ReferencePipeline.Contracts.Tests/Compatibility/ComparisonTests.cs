@@ -71,9 +71,18 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Only_what_the_event_carries_has_a_JSON_key()
+    {
+        Assert.Equal("the JSON key goes from 'isGift' to 'gift', the column stays 'is_gift'", Sentence(new("{name: isGift, ", "{name: gift, physicalName: is_gift, ")));
+        Assert.Equal("the name goes from 'emailHash' to 'mailHash', the column stays 'email_hash'", Sentence(new("{name: emailHash, ", "{name: mailHash, physicalName: email_hash, ")));
+
+        static string Sentence(Edit edit) => Assert.Single(ShopContract.Compare([], [edit]).Changes).What;
+    }
+
+    [Fact]
     public void Every_kind_of_change_is_in_the_table()
     {
-        var shown = All.SelectMany(promise => promise.Changes).Select(change => change.Kind).Append(ChangeKind.VersionNotRaised).ToHashSet();
+        var shown = All.SelectMany(promise => promise.Changes).Select(change => change.Kind).Concat([ChangeKind.VersionNotRaised, ChangeKind.VersionLowered]).ToHashSet();
         Assert.Equal(Enum.GetValues<ChangeKind>().ToHashSet(), shown);
     }
 

@@ -68,7 +68,8 @@ internal static class CompatibilityDocument
         and is marked *review*. Words alone are harmless, and listed all the same.
 
         The version must tell the change: the major part when the old version's own mode forbids it (or the mode itself is loosened), the minor
-        part for all else, the patch part for words and status. Below 1.0.0 the minor part may break. A version that is not semantic must only differ.
+        part for all else, the patch part for words and status. Below 1.0.0 the minor part may break. A version that goes back
+        is told even where nothing else has changed. One that is not semantic must only differ.
 
         ## In place
 

@@ -52,12 +52,13 @@ public sealed class TextTests
         Field[] key = [Make.Field("tenantId", new StringType()), Make.Field("orderId", new StringType())];
         Assert.Equal(
             [
-                "RowCount none MustBeGreaterThan 5 rows",
-                "NullValues none MustBeBetween 5 and 12.5 percent",
-                "DuplicateValues (tenantId, orderId) MustBe 0 rows",
-                "InvalidValues none MustBe 0 rows \"a\" 7 ^x$",
+                "rowCount mustBeGreaterThan 5",
+                "nullValues mustBeBetween 5 and 12.5 percent",
+                "duplicateValues of (tenantId, orderId) mustBe 0 rows",
+                "invalidValues mustBe 0 rows, valid are (\"a\", 7), the pattern is '^x$'",
+                "missingValues mustBe 0 rows, missing are (\"n/a\")",
                 "text 'Seldom more than ten.'",
-                "sql 'SELECT 1' MustBe 0",
+                "sql 'SELECT 1' mustBe 0",
                 "soda 'checks'",
             ],
             new QualityRule[]
@@ -66,6 +67,7 @@ public sealed class TextTests
                 Make.Rule(QualityMetric.NullValues, Make.Compare(ComparisonOperator.MustBeBetween, 5, 12.5m), percent: true),
                 Make.Rule(QualityMetric.DuplicateValues, Make.Zero, fields: key),
                 Make.Rule(QualityMetric.InvalidValues, Make.Zero, values: [Make.Text("a"), Make.Number("7")], pattern: "^x$"),
+                Make.Rule(QualityMetric.MissingValues, Make.Zero, values: [Make.Text("n/a")]),
                 new TextRule { Line = 1, Description = "Seldom more than ten." },
                 Make.Sql("SELECT 1"),
                 new CustomRule { Line = 1, Engine = "soda", Implementation = "checks" },

@@ -13,6 +13,8 @@ internal static class ValuePromises
             [new("orders.properties.note", LengthLoosened, "R")]),
         Mirrored("greatest length removed", ", maxLength: 20", "",
             [new("orders.properties.note", LengthLoosened, "R")]),
+        Mirrored("a length by the physical type", ", unique: true, logicalTypeOptions: {minLength: 4, maxLength: 20}", ", unique: true, physicalType: varchar(30), logicalTypeOptions: {minLength: 4}",
+            [new("orders.properties.note", LengthLoosened, "R")]),
         Mirrored("a pattern where none was", "{format: email}", "{format: email, pattern: \"@\"}",
             [new("orders.properties.email", PatternAdded, "PD")]),
         Mirrored("the pattern removed", ", logicalTypeOptions: {pattern: \"^[A-Z]+$\"}", "",

@@ -59,15 +59,33 @@ public sealed class VersionTests
         if (asked is null)
             return;
         Assert.Contains(asked, change!.What);
+        Assert.StartsWith(old == @new ? $"the version is still '{old}', " : $"the version goes from '{old}' to '{@new}', ", change.What);
         Assert.Equal("version", change.Path);
         Assert.Contains(change, comparison.Under(Contracts.Compatibility.Backward).Violations);
         Assert.Contains(change, comparison.Under(Contracts.Compatibility.Forward).Violations);
         Assert.True(comparison.Under(Contracts.Compatibility.None).Passes);
     }
 
-    [Fact]
-    public void A_version_alone_is_no_change() =>
-        Assert.Empty(ContractComparison.Compare(ShopContract.Read("2.0.0"), ShopContract.Read("1.0.0")).Changes);
+    [Theory]
+    [InlineData("1.0.0", "2.0.0")]
+    [InlineData("1.9.0", "1.10.0")]
+    [InlineData("1.2", "1.2.0")]
+    [InlineData("summer", "spring")]
+    public void A_version_that_is_not_lowered_is_no_change_alone(string old, string @new) =>
+        Assert.Empty(ContractComparison.Compare(ShopContract.Read(old), ShopContract.Read(@new)).Changes);
+
+    [Theory]
+    [InlineData("2.0.0", "1.9.9")]
+    [InlineData("v1.10", "v1.9")]
+    public void A_version_that_goes_back_is_told_though_nothing_else_changed(string old, string @new)
+    {
+        var comparison = ContractComparison.Compare(ShopContract.Read(old), ShopContract.Read(@new));
+
+        var change = Assert.Single(comparison.Changes);
+        Assert.Equal(("version", ChangeKind.VersionLowered, $"the version goes back from '{old}' to '{@new}'"), (change.Path, change.Kind, change.What));
+        Assert.Equal([change], comparison.Under(Contracts.Compatibility.Forward).Violations);
+        Assert.True(comparison.Under(Contracts.Compatibility.None).Passes);
+    }
 
     [Fact]
     public void Another_contract_is_not_compared_any_further()

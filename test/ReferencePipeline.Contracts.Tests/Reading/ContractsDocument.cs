@@ -18,6 +18,9 @@ internal static class ContractsDocument
         contracts/orders.odcs.yaml:196: schema.orders.properties.totalAmount.logicalType: 'money' is not an ODCS type; use 'number' with physicalType 'decimal(18,2)'
         ```
 
+        ## Status
+        `proposed`, `draft`, `active`, `deprecated` or `retired`, in any case. A `retired` contract takes no more events: its streams go, its data stays. The standard gives these as examples; another word is refused, since a slip in `retired` would keep a stream running.
+
         ## Names
         A field's `name` is the key in the event's JSON. Its column is the `physicalName`, or the name in snake case: `pageViewId` becomes `page_view_id`. Tables likewise. Two fields that meet in one column are refused.
 
@@ -46,10 +49,13 @@ internal static class ContractsDocument
         `public`, `internal`, `confidential` or `pii`, in rising order. What says nothing is `internal`, or what the contract's `defaultClassification` says. A struct, list or map is as sensitive as its most sensitive part.
 
         ## Roles
-        `access` is `read` (the default) or `write`. A reader sees the classifications that it is cleared for, of those columns and rows that it is limited to. A row filter is a condition on top-level columns: `=`, `<>`, `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE`, `IS NULL`, with `AND`, `OR`, `NOT` and parentheses; values are `'texts'`, numbers, `TRUE`, `FALSE`, `DATE '2026-03-01'` and `TIMESTAMP '2026-03-01 08:00:00'`.
+        `access` is `read` (the default) or `write`. A reader sees the classifications that it is cleared for, of those columns and rows that it is limited to. A row filter is a condition on top-level columns: `=`, `<>`, `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE`, `IS NULL`, with `AND`, `OR`, `NOT` and parentheses; values are `'texts'`, numbers, `TRUE`, `FALSE`, `DATE '2026-03-01'` and `TIMESTAMP '2026-03-01 08:00:00'`. A value that a column's `enum` does not list is refused: no row could have it. Where Lake Formation governs, it compares no dates, timestamps and integers of less than 32 bits, and takes 2,047 characters: filter by a derived field instead.
 
         ## Service levels
         `latency`, `retention` and `frequency` (or `ly`, `re`, `fy`), for all datasets or for those that `element` names. Units: `s`, `min`, `h`, `d`, `w`, `mo` (30 days) and `y` (365 days), and their English names; `m` is refused, since it may be either. `mustBeBetween` and `mustNotBeBetween` leave their bounds out, as the standard equates them with `mustBeGreaterThan` and `mustBeLessThan`.
+
+        ## Support
+        A channel whose `url` is a `mailto:`, or whose `tool` is `email`, is where alarms go: it must be an address.
 
         ## Custom properties
         Any name may stand under `customProperties` and is carried along; one that differs by a letter or two from these is refused as a slip.

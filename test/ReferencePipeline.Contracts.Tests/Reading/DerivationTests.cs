@@ -32,11 +32,17 @@ public sealed class DerivationTests
     public static TheoryData<string, string, string, string> Wrong => new()
     {
         { "date", "orderedAt", "day(orderedAt)", "15: schema.orders.properties.made.transformLogic: 'day(orderedAt)' is not a function that the pipeline computes; use date(f), hour(f), month(f), year(f), truncate(n, f), lower(f), bucket(n, f) or sha256(f, 'salt/name')" },
+        { "integer", "orderedAt", "MONTH(orderedAt)", "15: schema.orders.properties.made.transformLogic: 'MONTH(orderedAt)' is not a function that the pipeline computes; did you mean month(orderedAt)?" },
+        { "integer", "orderedAt", "hours( orderedAt )", "15: schema.orders.properties.made.transformLogic: 'hours( orderedAt )' is not a function that the pipeline computes; did you mean hour(orderedAt)?" },
+        { "integer", "orderId", "bucket(orderId, 16)", "15: schema.orders.properties.made.transformLogic: 'bucket(orderId, 16)' is not a function that the pipeline computes; did you mean bucket(16, orderId)?" },
+        { "string", "orderId", "sha25(orderId, 'shop/salt')", "15: schema.orders.properties.made.transformLogic: 'sha25(orderId, 'shop/salt')' is not a function that the pipeline computes; did you mean sha256(orderId, 'shop/salt')?" },
         { "date", "orderedAt", "date(orderedAt) + 1", "15: schema.orders.properties.made.transformLogic: 'date(orderedAt) + 1' is not a function that the pipeline computes; use date(f), hour(f), month(f), year(f), truncate(n, f), lower(f), bucket(n, f) or sha256(f, 'salt/name')" },
         { "integer", "orderId", "bucket(0, orderId)", "15: schema.orders.properties.made.transformLogic: 'bucket(0, orderId)' is not a function that the pipeline computes; use date(f), hour(f), month(f), year(f), truncate(n, f), lower(f), bucket(n, f) or sha256(f, 'salt/name')" },
         { "string", "orderId", "sha256(orderId, 'se cret')", "15: schema.orders.properties.made.transformLogic: 'sha256(orderId, 'se cret')' is not a function that the pipeline computes; use date(f), hour(f), month(f), year(f), truncate(n, f), lower(f), bucket(n, f) or sha256(f, 'salt/name')" },
         { "date", "amount", "date(orderedAt)", "14: schema.orders.properties.made.transformSourceObjects: it must name just the field of the logic, 'orderedAt'; write [orderedAt]" },
         { "date", "orderedAt, amount", "date(orderedAt)", "14: schema.orders.properties.made.transformSourceObjects: it must name just the field of the logic, 'orderedAt'; write [orderedAt]" },
+        { "date", "orderedAt", "date(orderdAt)", "15: schema.orders.properties.made.transformLogic: 'orderdAt' is no property of this dataset; did you mean 'orderedAt'?" },
+        { "date", "orderdAt", "date(orderedAt)", "14: schema.orders.properties.made.transformSourceObjects: it must name just the field of the logic, 'orderedAt'; write [orderedAt]" },
         { "date", "orderdAt", "date(orderdAt)", "15: schema.orders.properties.made.transformLogic: 'orderdAt' is no property of this dataset; did you mean 'orderedAt'?" },
         { "date", "amount", "date(amount)", "15: schema.orders.properties.made.transformLogic: date does not take 'amount'; name a timestamp" },
         { "string", "quantity", "lower(quantity)", "15: schema.orders.properties.made.transformLogic: lower does not take 'quantity'; name a string" },
@@ -59,6 +65,11 @@ public sealed class DerivationTests
     public void A_derived_field_is_no_source() => Sample.IsRefused(
         "      - name: orderId", Derived("string", "orderId", "lower(orderId)") + Derived("string", "made", "lower(made)").Replace("name: made", "name: again", StringComparison.Ordinal) + "      - name: orderId",
         "19: schema.orders.properties.again.transformLogic: 'made' is derived itself; derive from a field that the event carries");
+
+    [Fact]
+    public void A_source_that_is_no_list_is_told_once() => Sample.IsRefused(
+        "      - name: orderId", "      - name: made\n        logicalType: date\n        transformSourceObjects: orderedAt\n        transformLogic: date(orderedAt)\n      - name: orderId",
+        "14: schema.orders.properties.made.transformSourceObjects: 'orderedAt' stands here; write a list, like [orderedAt]");
 
     [Theory]
     [InlineData("transformLogic: lower(orderId)", "'transformSourceObjects' is missing")]

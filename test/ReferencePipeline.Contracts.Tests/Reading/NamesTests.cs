@@ -10,7 +10,7 @@ public sealed class NamesTests
         { "- name: paid", "- name: 1st", "24: schema.orders.properties.1st.name: '1st' is not a column's name; write a physicalName of lower-case letters, digits and underscores, no digit first, 128 at most" },
         { "- name: paid", "- name: order_id", "24: schema.orders.properties.order_id: its column 'order_id' is also that of 'orderId'; give one of them another physicalName" },
         { "- name: paid", "- name: paid\n        physicalName: amount", "24: schema.orders.properties.paid: its column 'amount' is also that of 'amount'; give one of them another physicalName" },
-        { "- name: paid", "- name: quantity", "24: schema.orders.properties.quantity.name: a second property of the same name; name each property once" },
+        { "- name: paid", "- name: quantity", "24: schema.orders.properties.quantity.name: a second property of the same name, first in line 22; give one of them another name" },
         { "            - name: sku\n", "            - name: sku\n              logicalType: string\n            - name: Sku\n", "36: schema.orders.properties.lines.items.properties.Sku: its column 'sku' is also that of 'sku'; give one of them another physicalName" },
         { "slaProperties:", "  - name: Orders\n    properties: [{name: a, logicalType: string}]\nslaProperties:", "36: schema.Orders: its table 'orders' is also that of 'orders'; give one of them another physicalName" },
         { "slaProperties:", "  - name: orders\n    properties: [{name: a, logicalType: string}]\nslaProperties:", "36: schema.orders.name: a second object of the same name; name each object once" },
@@ -24,7 +24,7 @@ public sealed class NamesTests
     public void What_has_no_name_is_counted() => Assert.Equal(
     [
         "24: schema.orders.properties[3]: 'naem' is not an ODCS key of a property; did you mean 'name'?",
-        "24: schema.orders.properties[3]: 'name' is missing; a property needs it",
+        "24: schema.orders.properties[3]: 'name' is missing; a property needs it, like 'name: orderId'",
     ], Sample.Problems(Sample.With("- name: paid", "- naem: paid")));
 
     [Fact]

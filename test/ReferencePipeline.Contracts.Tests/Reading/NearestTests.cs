@@ -10,11 +10,19 @@ public sealed class NearestTests
     [InlineData("reuqired", "required")]
     [InlineData("classificaton", "classification")]
     [InlineData("unt", "unit")]
+    [InlineData("class", null)]
+    [InlineData("classif", "classification")]
+    [InlineData("CLASSIFI", "classification")]
+    [InlineData("un", null)]
     [InlineData("colour", null)]
     [InlineData("b", null)]
     [InlineData("", null)]
     public void It_finds_what_was_meant_or_nothing(string written, string? meant) =>
         Assert.Equal(meant, Nearest.To(written, ["required", "classification", "unit", "a", "unique"]));
+
+    [Fact]
+    public void A_word_begun_is_the_shortest_that_goes_on_with_it() =>
+        Assert.Equal("mustBeLessThan", Nearest.To("mustBeLess", ["mustBe", "mustBeLessOrEqualTo", "mustBeLessThan"]));
 
     [Theory]
     [InlineData("", "abc", 3)]

@@ -49,7 +49,21 @@ public sealed class RowFilterTests
         { "quantty = 1", "'quantty' is no column of 'orders'; did you mean 'quantity'?" },
         { "lines IS NULL", "'lines' has parts, and rows are compared by single values; use a column of a scalar type" },
         { "order_id = 5", "'5' is no value of 'order_id'; write a text in single quotes" },
-        { "order_id = \"a\"", "'\"' has no place in a row filter; compare columns with literals: country IN ('DE', 'AT') AND amount >= 10" },
+        { "order_id = \"DE\" AND paid = TRUE", "double quotes have no place in a row filter; write a text in single quotes, like 'DE', and a column without any" },
+        { "order_id = \"DE", "double quotes have no place in a row filter; write a text in single quotes, like 'DE', and a column without any" },
+        { "`order_id` = 'a'", "backticks have no place in a row filter; write a column without quotes" },
+        { "WHERE order_id = 'a'", "'WHERE' is no part of a row filter; write the condition alone, like country IN ('DE', 'AT')" },
+        { "select order_id", "'select' is no part of a row filter; write the condition alone, like country IN ('DE', 'AT')" },
+        { "SELECT * FROM orders", "'*' has no place in a row filter; write the condition alone, like country IN ('DE', 'AT')" },
+        { "upper(order_id) = 'A'", "'upper(' calls a function, and a row filter has none; derive a field with transformLogic, and compare that" },
+        { "order_id = NULL", "nothing is equal to NULL, not even NULL; write IS NULL" },
+        { "order_id <> null", "nothing is equal to NULL, not even NULL; write IS NOT NULL" },
+        { "order_id == 'a'", "'==' is no operator of a row filter; write =" },
+        { "order_id = 'a' && paid = TRUE", "'&&' is no operator of a row filter; write AND" },
+        { "order_id = 'a' || paid = TRUE", "'||' is no operator of a row filter; write OR" },
+        { "order_id 'a'", "'a' stands where an operator should; write =, <>, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL there" },
+        { "order_id IN ('a' 'b'", "'b' follows a value without a comma; write a comma between values" },
+        { "quantity IN (1 2)", "'2' follows a value without a comma; write a comma between values" },
         { "quantity = 1.5", "'1.5' is no value of 'quantity'; write a whole number" },
         { "quantity = '1'", "'1' is no value of 'quantity'; write a whole number" },
         { "amount = 1x", "'1x' is no value of 'amount'; write a number" },
@@ -75,6 +89,42 @@ public sealed class RowFilterTests
     public void What_is_no_condition_is_refused(string expression, string problem)
     {
         var fault = Assert.Throws<RowFilterFault>(() => RowFilterParser.Parse(expression, Orders));
+
+        Assert.Equal(problem, $"{fault.Message}; {fault.Instead}");
+    }
+
+    private static readonly Dataset Closed = Sample.Accepted(Sample.With("      - name: paid\n", """
+              - {name: country, logicalType: string, enum: [{value: DE}, {value: AT}, {value: "CI'1"}]}
+              - {name: rating, logicalType: integer, enum: [{value: 1}, {value: 5}]}
+              - {name: rate, logicalType: number, physicalType: "decimal(5,2)", enum: [{value: 0.5}, {value: 7}]}
+              - {name: due, logicalType: date, logicalTypeOptions: {format: dd.MM.yyyy}, enum: [{value: "31.01.2026"}]}
+              - {name: cut, logicalType: timestamp, enum: [{value: "2026-01-31T09:00:00+01:00"}]}
+              - {name: slot, logicalType: time, logicalTypeOptions: {format: "HH:mm"}, enum: [{value: "08:30"}]}
+              - name: paid
+
+        """)).Datasets[0];
+
+    [Theory]
+    [InlineData("country IN ('DE', 'AT') AND country <> 'CI''1'")]
+    [InlineData("country < 'ZZ' OR country LIKE 'X%' OR country BETWEEN 'A' AND 'C'")]
+    [InlineData("rating = 5 AND rate = 0.50 AND rate IN (7.0)")]
+    [InlineData("due = DATE '2026-01-31' AND cut = TIMESTAMP '2026-01-31 08:00:00' AND slot = '08:30:00'")]
+    public void What_a_closed_set_may_be_is_compared_with(string expression) =>
+        Assert.Equal(expression, RowFilterParser.Parse(expression, Closed).Expression);
+
+    [Theory]
+    [InlineData("country IN ('DE', 'XX')", "'XX' is none of the values that 'country' may have; use 'DE', 'AT' or 'CI''1'")]
+    [InlineData("country NOT IN ('de')", "'de' is none of the values that 'country' may have; use 'DE', 'AT' or 'CI''1'")]
+    [InlineData("country = 'X'", "'X' is none of the values that 'country' may have; use 'DE', 'AT' or 'CI''1'")]
+    [InlineData("country <> 'X'", "'X' is none of the values that 'country' may have; use 'DE', 'AT' or 'CI''1'")]
+    [InlineData("rating = 2", "2 is none of the values that 'rating' may have; use 1 or 5")]
+    [InlineData("rate = 0.51", "0.51 is none of the values that 'rate' may have; use 0.5 or 7")]
+    [InlineData("due = DATE '2026-02-01'", "DATE '2026-02-01' is none of the values that 'due' may have; use DATE '2026-01-31'")]
+    [InlineData("cut = TIMESTAMP '2026-01-31 09:00:00'", "TIMESTAMP '2026-01-31 09:00:00' is none of the values that 'cut' may have; use TIMESTAMP '2026-01-31 08:00:00'")]
+    [InlineData("slot = '08:30'", "'08:30' is none of the values that 'slot' may have; use '08:30:00'")]
+    public void What_a_closed_set_can_never_be_is_refused(string expression, string problem)
+    {
+        var fault = Assert.Throws<RowFilterFault>(() => RowFilterParser.Parse(expression, Closed));
 
         Assert.Equal(problem, $"{fault.Message}; {fault.Instead}");
     }

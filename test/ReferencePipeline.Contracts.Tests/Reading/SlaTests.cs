@@ -9,7 +9,7 @@ public sealed class SlaTests
         { "property: latency\n    value: 15\n    unit: m", "39: slaProperties.latency.unit: the unit 'm' may be minutes or months; write min or mo" },
         { "property: latency\n    value: 15\n    unit: fortnight", "39: slaProperties.latency.unit: 'fortnight' is not a unit of time; use s, min, h, d, w, mo or y" },
         { "property: latency\n    value: 15", "37: slaProperties.latency: 'unit' is missing; add 'unit: d' or another of s, min, h, d, w, mo or y" },
-        { "property: latency\n    unit: d", "37: slaProperties.latency: 'value' is missing; an SLA property needs it" },
+        { "property: latency\n    unit: d", "37: slaProperties.latency: 'value' is missing; an SLA property needs it, like 'value: 30'" },
         { "property: latency\n    value: soon\n    unit: d", "38: slaProperties.latency.value: 'soon' is not a number; write a number, and the unit in 'unit'" },
         { "property: latency\n    value: 0\n    unit: d", "38: slaProperties.latency.value: nothing can be promised within no time; write a number above 0" },
         { "property: latency\n    value: -1\n    unit: d", "39: slaProperties.latency.unit: '-1 d' is out of bounds; write a duration from 0 to 1000 years" },

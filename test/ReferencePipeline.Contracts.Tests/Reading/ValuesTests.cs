@@ -63,7 +63,7 @@ public sealed class ValuesTests
         { "logicalType: string\n        enum: [{value: a}, {value: a}]", "26: schema.orders.properties.paid.enum.a.value: 'a' is listed twice; list each value once" },
         { "physicalType: char(1)\n        enum: [{value: ab}]", "26: schema.orders.properties.paid.enum.ab.value: 'ab' is longer than 1 characters; shorten it, or raise the limit" },
         { "logicalType: integer\n        enum: [{value: '1'}]", "26: schema.orders.properties.paid.enum.1.value: '1' is not a number; write a number, without quotes" },
-        { "logicalType: integer\n        enum: [{label: One}]", "26: schema.orders.properties.paid.enum[0]: 'value' is missing; an enum entry needs it" },
+        { "logicalType: integer\n        enum: [{label: One}]", "26: schema.orders.properties.paid.enum[0]: 'value' is missing; an enum entry needs it, like 'value: DE'" },
         { "logicalType: boolean\n        enum: [{value: true}]", "26: schema.orders.properties.paid.enum: values cannot be listed for this type; use a string, number, date, timestamp or time, or remove it" },
         { "logicalType: string\n        enum: [{value: a}]\n        examples: [b]", "27: schema.orders.properties.paid.examples[0]: 'b' is not listed in 'enum'; use one of the listed values" },
     };

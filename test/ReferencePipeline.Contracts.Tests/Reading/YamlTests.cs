@@ -13,6 +13,8 @@ public sealed class YamlTests
         { "- a\n- b", "1: the contract is a list; write a map of 'key: value' lines, starting with 'apiVersion: v3.1.0'" },
         { "a:\n\tb: 1", "2: a tab indents this line; indent with spaces" },
         { "a:\n  b: 1\n \tc: 2", "3: a tab indents this line; indent with spaces" },
+        { "a: 1\ntags:\n\t- b\nc: d", "3: a tab indents this line; indent with spaces" },
+        { "a: 1\nb: what: all of it", "2: not valid YAML: While scanning a plain scalar value, found invalid mapping; put quotes around a text that holds ': ', or mend how deep the line is indented" },
         { "a: 1\nb: 2\na: 3", "3: the key 'a' is here a second time, first in line 1; write each key once" },
         { "a: {b: 1, 'b': 2}", "1: the key 'b' is here a second time, first in line 1; write each key once" },
         { "a: &x [*x]", "1: the alias '*x' stands inside its own anchor: a loop; write the value out" },
@@ -67,7 +69,7 @@ public sealed class YamlTests
         Assert.Empty(Sample.Problems(Sample.Good.ReplaceLineEndings("\r\n")));
         Assert.Empty(Problems([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Sample.Good)]));
         Assert.Equal(
-            ["14: schema.orders.properties.orderId.required: 'yes' stands here; use true or false"],
+            ["14: schema.orders.properties.orderId.required: 'yes' stands here; write true, without quotes"],
             Problems([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(crlf)]));
     }
 

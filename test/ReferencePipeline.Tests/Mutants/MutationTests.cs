@@ -3,7 +3,7 @@ using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Mutants;
 
-/// <summary>Seeds regressions into templates, and asks whether a promise would have told. Snapshots do not count: they catch everything.</summary>
+/// <summary>Seeds regressions into templates, and asks whether a promise or a rule would have told. Snapshots do not count: they catch everything.</summary>
 [Collection(nameof(Synthesized))]
 public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper output)
 {
@@ -15,12 +15,12 @@ public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper out
     private static List<Judgement>? s_judged;
 
     [Fact]
-    public void Promises_tell_of_what_makes_a_template_worse()
+    public void Promises_and_rules_tell_of_what_makes_a_template_worse()
     {
         var judged = Judged();
-        var survivors = judged.Where(one => one.By is null).Select(one => one.Mutation).ToList();
+        var survivors = judged.Where(one => one.Survives).Select(one => one.Mutation).ToList();
         var told = survivors.Select(mutation => $"{mutation}: {Harmless.Reason(mutation) ?? "NO REASON GIVEN"}").ToList();
-        output.WriteLine($"{judged.Count} mutations, {judged.Count - survivors.Count} caught, {survivors.Count} survive");
+        output.WriteLine($"{judged.Count} mutations, {judged.Count(one => one.By is not null)} told of by promises, {judged.Count(one => one.IsAgainstRules)} by rules alone, {survivors.Count} survive");
         foreach (var line in told)
             output.WriteLine(line);
 

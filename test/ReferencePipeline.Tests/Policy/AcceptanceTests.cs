@@ -12,6 +12,7 @@ public sealed class AcceptanceTests(Synthesized synthesized)
     private static readonly string[] Expected =
     [
         "AwsSolutions-IAM4 AWS::IAM::Role: The CDK makes the role of its own custom resource",
+        "AwsSolutions-IAM5 AWS::IAM::Role: It is bound to prefixes and names of its own",
         "AwsSolutions-IAM5 AWS::IAM::Role: One crawler serves all tables of this database",
         "AwsSolutions-IAM5 AWS::IAM::Role: One role measures all tables of this database",
         "AwsSolutions-IAM5 AWS::IAM::Role: The names of objects are Firehose's",

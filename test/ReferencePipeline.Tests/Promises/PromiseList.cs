@@ -10,6 +10,8 @@ internal static class PromiseList
         .. StreamPromises.All,
         .. CatalogPromises.All,
         .. TablePromises.All,
+        .. GovernPromises.All,
+        .. ReaderPromises.All,
         .. DeliverPromises.All,
         .. EveryStackPromises.All,
     ];

@@ -75,5 +75,13 @@ public sealed class BoundsTests
     public void A_role_that_nobody_could_take_on_is_refused() =>
         Assert.Contains("nobody could take on the role", Assert.Single(Stage.RefusalsWith("consumers.ownAccount", "false")));
 
+    [Theory]
+    [InlineData("producerAccounts", """["111122223333\n"]""")]
+    [InlineData("alarms.emails", """["data@example.com\n"]""")]
+    [InlineData("stream.fanOutConsumers", """["search\n"]""")]
+    [InlineData("warehouse.adminUser", "\"owner\\n\"")]
+    [InlineData("governance.breakGlassRoles", """["arn:aws:iam::*:role/Rescue-\n"]""")]
+    public void A_line_break_at_the_end_is_part_of_a_text(string key, string json) => Assert.Single(Stage.RefusalsWith(key, json));
+
     private static string[] Values(string values) => values.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -62,14 +62,49 @@ public sealed class RefusalTests
             ["cdk.json: context.contracts: 7 is a number; write the path of a folder"],
             Stage.Refusals(() => Stage.Read("""{ "context": { "contracts": 7, "stages": { "sandbox": {} } } }""")));
 
-    [Fact]
-    public void A_file_that_is_not_JSON_is_refused_with_its_line() =>
-        Assert.StartsWith("cdk.json:2: cannot be read as JSON; ", Assert.Single(Stage.Refusals(() => Stage.Read("{ \"context\":\n oops }"))));
+    [Theory]
+    [InlineData("{ \"context\":\n oops }", "2: this is not valid JSON; look for a missing comma, quote or bracket here or in the line before")]
+    [InlineData("{ \"a\": 1\n \"b\": 2 }", "2: this is not valid JSON; look for a missing comma before it, or a quote that is never closed")]
+    [InlineData("{ \"a\": \"b\n}", "1: this is not valid JSON; look for a missing comma before it, or a quote that is never closed")]
+    [InlineData("{\n \"a\": 1,\n}", "3: a comma before '}'; remove the comma")]
+    [InlineData("{\n \"a\": [1, ]\n}", "2: a comma before ']'; remove the comma")]
+    [InlineData("{\n // stages\n \"a\": 1 }", "2: JSON has no comments; remove it")]
+    [InlineData("{\n 'a': 1 }", "2: JSON has no single quotes; write names and texts in double quotes")]
+    [InlineData("{\n \"a\": {\n\n", "2: the file ends too soon; close every brace, bracket and quote")]
+    [InlineData("", "1: the file ends too soon; close every brace, bracket and quote")]
+    [InlineData("{}\n }", "2: this is not valid JSON; look for a missing comma, quote or bracket here or in the line before")]
+    [InlineData("{ \"context\": {\n \"a\": { \"x\": 1 },\n \"b\": { \"x\": 1 },\n \"a\": 2 } }", "4: the key \"a\" is here a second time; write each key once")]
+    public void A_file_that_is_not_JSON_is_refused_with_its_line(string text, string problem) =>
+        Assert.Equal([$"cdk.json:{problem}"], Stage.Refusals(() => Stage.Read(text)));
+
+    [Theory]
+    [InlineData("{ \"a\":\n \"?\" }")]
+    [InlineData("{\n \"?\": 1 }")]
+    public void A_text_in_another_encoding_is_told_with_its_line(string text)
+    {
+        var latin = System.Text.Encoding.ASCII.GetBytes(text);
+        latin[Array.IndexOf(latin, (byte)'?')] = 0xE9;
+
+        Assert.Equal(["cdk.json:2: a text that is no Unicode; save the file as UTF-8"], Stage.Refusals(() => PipelineContext.Parse(latin)));
+    }
 
     [Fact]
-    public void A_key_written_twice_is_refused() =>
-        Assert.StartsWith("cdk.json: cannot be read as JSON; Duplicate property 'context'",
-            Assert.Single(Stage.Refusals(() => Stage.Read("{ \"context\": {}, \"context\": {} }"))));
+    public void A_byte_order_mark_changes_nothing() =>
+        Assert.Equal("sandbox", Stage.Read("\uFEFF{ \"context\": { \"stages\": { \"sandbox\": {} } } }").Stage.Value);
+
+    [Fact]
+    public void Given_the_contracts_everything_wrong_is_said_at_once()
+    {
+        var contracts = ContractSet.Load(Repository.PathOf("test", "ReferencePipeline.Tests", "Contracts"));
+        var context = PipelineContext.Parse("{ \"context\": { \"stages\": { \"sandbox\": { \"stream\": { \"datasets\": { \"parcel\": {} } }, \"delivery\": { \"bufferMiB\": 32 } } } } }"u8.ToArray());
+
+        Assert.Equal(
+            [
+                "cdk.json: context.stages.sandbox.delivery.bufferMiB: 32 is outside 64–128; the default is 128",
+                "cdk.json: context.stages.sandbox.stream.datasets.parcel: is no dataset of these contracts; did you mean parcels?",
+            ],
+            Stage.Refusals(() => PipelineSettings.From(context, contracts)));
+    }
 
     [Fact]
     public void A_folder_without_settings_is_refused() =>

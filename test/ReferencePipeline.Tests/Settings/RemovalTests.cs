@@ -14,7 +14,7 @@ public sealed class RemovalTests
     [Fact]
     public void Any_other_stage_does_not() =>
         Assert.Equal(
-            ["cdk.json: context.stages.production.removal: \"destroy\" would delete the data of production; pass -c confirmDelete=production as the second key, or write \"retain\""],
+            ["cdk.json: context.stages.production.removal: \"destroy\" would delete the data of production; pass -c confirmDelete=production to cdk, or --confirm-delete production to pipeline, as the second key; or write \"retain\""],
             Stage.Refusals(() => Stage.Read(Destroyed, "production")));
 
     [Fact]

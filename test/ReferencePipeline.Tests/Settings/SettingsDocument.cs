@@ -24,7 +24,7 @@ public sealed class SettingsDocument
             | --- | --- |
             | `-c stage=<name>` | the stage |
             | `-c contracts=<folder>` | where the contracts are, `contracts` when not given |
-            | `-c confirmDelete=<stage>` | the second key: outside the sandbox, `removal` set to `destroy` is refused without it |
+            | `-c confirmDelete=<stage>` (`pipeline synth --confirm-delete STAGE`) | the second key: outside the sandbox, `removal` set to `destroy` is refused without it |
 
             This file is written by a test from the code that reads the settings: `UPDATE_DOCS=1 dotnet test`.
 

@@ -47,6 +47,8 @@ internal static class RowFilterLexer
 
     private static Token Next(string text, ref int at)
     {
+        if (Foreign(text.AsSpan(at)) is { } fault)
+            throw fault;
         var c = text[at];
         var start = at;
         if (c == '\'')
@@ -76,6 +78,19 @@ internal static class RowFilterLexer
 
         throw new RowFilterFault($"'{c}' has no place in a row filter", "compare columns with literals: country IN ('DE', 'AT') AND amount >= 10");
     }
+
+    /// <summary>What other languages write, and what stands for it here.</summary>
+    private static RowFilterFault? Foreign(ReadOnlySpan<char> rest) => rest switch
+    {
+        ['=', '=', ..] => new("'==' is no operator of a row filter", "write ="),
+        ['&', '&', ..] => new("'&&' is no operator of a row filter", "write AND"),
+        ['|', '|', ..] => new("'||' is no operator of a row filter", "write OR"),
+        ['"', .. var quoted] => new("double quotes have no place in a row filter",
+            $"write a text in single quotes, like '{quoted[..(quoted.IndexOf('"') is >= 0 and var end ? end : quoted.Length)]}', and a column without any"),
+        ['*', ..] => new("'*' has no place in a row filter", "write the condition alone, like country IN ('DE', 'AT')"),
+        ['`', ..] => new("backticks have no place in a row filter", "write a column without quotes"),
+        _ => null,
+    };
 
     /// <summary>Two quotes inside a text stand for one.</summary>
     private static Token Quoted(string text, ref int at)

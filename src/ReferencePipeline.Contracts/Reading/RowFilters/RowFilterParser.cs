@@ -90,7 +90,7 @@ internal sealed class RowFilterParser
             return Negated(negated, Between(column));
         if (TakeWord("LIKE"))
             return Negated(negated, Like(column));
-        throw Unexpected("an operator: =, <>, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL");
+        throw new RowFilterFault($"{Peek} stands where an operator should", "write =, <>, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL there");
     }
 
     private static Condition Negated(bool negated, Condition condition) => negated ? new Condition.Not(condition) : condition;
@@ -100,7 +100,11 @@ internal sealed class RowFilterParser
         if (Peek.Kind != TokenKind.Word)
             throw Unexpected("a column");
         var name = _tokens[_at++].Text;
+        if (Peek.IsSign("("))
+            throw new RowFilterFault($"'{name}(' calls a function, and a row filter has none", "derive a field with transformLogic, and compare that");
         var field = _dataset.Fields.FirstOrDefault(candidate => string.Equals(candidate.Column.Value, name, StringComparison.OrdinalIgnoreCase));
+        if (field is null && name.ToUpperInvariant() is "WHERE" or "SELECT")
+            throw new RowFilterFault($"'{name}' is no part of a row filter", "write the condition alone, like country IN ('DE', 'AT')");
         if (field is null)
         {
             var meant = _dataset.Fields.FirstOrDefault(candidate => candidate.Name == name)?.Column.Value;
@@ -135,7 +139,9 @@ internal sealed class RowFilterParser
     {
         if (column.Type is BooleanType && @operator is not (RowOperator.Equal or RowOperator.NotEqual))
             throw new RowFilterFault($"'{column.Column}' is true or false, and has no order", "use = or <>");
-        return Value(column);
+        if (Peek.Is("NULL"))
+            throw new RowFilterFault("nothing is equal to NULL, not even NULL", @operator is RowOperator.NotEqual ? "write IS NOT NULL" : "write IS NULL");
+        return @operator is RowOperator.Equal or RowOperator.NotEqual ? ListedValues.Checked(column, Value(column)) : Value(column);
     }
 
     private RowValue Value(Field column)
@@ -157,8 +163,10 @@ internal sealed class RowFilterParser
         Expect("(");
         var values = new List<RowValue>();
         do
-            values.Add(Value(column));
+            values.Add(ListedValues.Checked(column, Value(column)));
         while (TakeSign(","));
+        if (Peek.Kind is TokenKind.Text or TokenKind.Number)
+            throw new RowFilterFault($"{Peek} follows a value without a comma", "write a comma between values");
         Expect(")");
         return values;
     }

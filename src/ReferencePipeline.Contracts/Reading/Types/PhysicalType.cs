@@ -34,6 +34,17 @@ internal sealed partial record PhysicalType(string Name, IReadOnlyList<int> Argu
             [.. arguments.Select(argument => int.TryParse(argument, out var number) ? number : int.MaxValue)]);
     }
 
+    /// <summary>What a slip was meant to be: <c>decimal(18,2)</c> for <c>decimal(18.2)</c>, <c>varchar(20)</c> for <c>varcahr[20]</c>.</summary>
+    public static string? Meant(string text)
+    {
+        var mended = Digits().Replace(text.Trim().Replace('[', '(').Replace(']', ')'), "${name}(${precision},${scale})");
+        if (Parse(mended) is not { } parsed)
+            return null;
+        if (parsed.Logical is null && Nearest.To(parsed.Name, Table.SelectMany(row => row.Names)) is { } near)
+            mended = near + mended[parsed.Name.Length..];
+        return mended != text && Parse(mended)?.Logical is not null ? mended : null;
+    }
+
     public LogicalType? Logical => Table.Where(row => row.Names.Contains(Name)).Select(row => (LogicalType?)row.Logical).FirstOrDefault();
 
     public static IReadOnlyList<string> NamesOf(LogicalType logical) => Table.Single(row => row.Logical == logical).Names;
@@ -41,6 +52,10 @@ internal sealed partial record PhysicalType(string Name, IReadOnlyList<int> Argu
     [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9_ ]*)(<.*>|\((?<arguments>\s*[0-9]+\s*(,\s*[0-9]+\s*)*)\)(?<rest>[A-Za-z ]*))?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Written();
+
+    /// <summary>Digits parted by anything but a comma.</summary>
+    [GeneratedRegex(@"^(?<name>[A-Za-z]+)\s*\(\s*(?<precision>[0-9]+)\s*[.;:/ ]\s*(?<scale>[0-9]+)\s*\)\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Digits();
 }
 
 /// <summary>ODCS's logical types.</summary>

@@ -52,7 +52,10 @@ internal static class TemporalTypes
             return new TemporalFormat.Iso();
         if (JdkPattern.TryParse(text, out var pattern, out var problem) && (problem = fit(pattern)) is null)
             return new TemporalFormat.Pattern { Jdk = pattern };
-        options.Section!.Refuse("format", problem.What, problem.Instead);
+        if (text.Contains('%', StringComparison.Ordinal))
+            options.Section!.Refuse("format", $"'{text}' is a pattern of strftime", "write one of the JDK's DateTimeFormatter, like yyyy-MM-dd'T'HH:mm:ss");
+        else
+            options.Section!.Refuse("format", problem.What, problem.Instead);
         return null;
     }
 

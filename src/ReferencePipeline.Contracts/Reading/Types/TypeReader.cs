@@ -41,7 +41,7 @@ internal sealed class TypeReader(FieldReader fields, Place place, Classification
             if (fromPhysical is not null)
                 return fromPhysical;
             property.Refuse(physical is null ? "neither logicalType nor physicalType" : $"no logicalType, and physicalType '{physical}' does not tell it",
-                $"add a logicalType: {Words.Or(LogicalNames)}");
+                physical is not null && PhysicalType.Meant(physical) is { } slip ? $"did you mean '{slip}'?" : $"add a logicalType: {Words.Or(LogicalNames)}");
             return null;
         }
 
@@ -55,7 +55,8 @@ internal sealed class TypeReader(FieldReader fields, Place place, Classification
         if (physical is not null && fromPhysical != logical)
         {
             var fitting = fromPhysical is { } other ? $"logicalType: {other.ToString().ToLowerInvariant()}, or " : "";
-            property.Refuse("physicalType", $"'{physical}' is no {written} that the pipeline knows", $"use {fitting}physicalType {Words.Or(PhysicalType.NamesOf(logical))}");
+            property.Refuse("physicalType", $"'{physical}' is no {written} that the pipeline knows",
+                PhysicalType.Meant(physical) is { } meant && PhysicalType.Parse(meant)!.Logical == logical ? $"did you mean '{meant}'?" : $"use {fitting}physicalType {Words.Or(PhysicalType.NamesOf(logical))}");
             return null;
         }
 
@@ -72,6 +73,12 @@ internal sealed class TypeReader(FieldReader fields, Place place, Classification
         "struct" or "record" => "use 'object'",
         "list" => "use 'array'",
         "bool" => "use 'boolean'",
+        _ when PhysicalType.Parse(written) is { Arguments.Count: > 0 } sized => sized switch
+        {
+            { Logical: { } logical } => $"use '{logical.ToString().ToLowerInvariant()}' with physicalType '{written}'",
+            { Name: "number", Arguments: var digits } => $"use 'number' with physicalType 'decimal({string.Join(',', digits)})'",
+            { Name: var name } => Words.DidYouMean(name, LogicalNames),
+        },
         var name => Words.DidYouMean(name, LogicalNames),
     };
 

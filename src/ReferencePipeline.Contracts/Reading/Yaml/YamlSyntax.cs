@@ -8,15 +8,19 @@ internal static class YamlSyntax
     public static YamlFault Explain(YamlException fault, string text)
     {
         var line = Math.Clamp((int)fault.Start.Line, 1, 1 + text.AsSpan().TrimEnd().Count('\n'));
-        return TabIn(text, line, (int)fault.End.Line) is { } tabbed
+        var message = Message(fault);
+
+        // Of a tab before a list, the scanner tells the line where the list's owner begins.
+        var (first, last) = message.Contains("invalid tab", StringComparison.Ordinal) ? (1, int.MaxValue - 1) : (line, (int)fault.End.Line);
+        return TabIn(text, first, last) is { } tabbed
             ? new YamlFault(tabbed, "a tab indents this line", "indent with spaces")
-            : new YamlFault(line, "not valid YAML: " + Message(fault), Instead(fault));
+            : new YamlFault(line, "not valid YAML: " + message, Instead(message));
     }
 
-    private static string Instead(YamlException fault) =>
-        fault.Message.Contains("wrong indentation", StringComparison.Ordinal)
-            ? "indent the lines of one text deeper than its key"
-            : "mend the syntax here or in the line above";
+    private static string Instead(string message) =>
+        message.Contains("wrong indentation", StringComparison.Ordinal) ? "indent the lines of one text deeper than its key"
+        : message.Contains("invalid mapping", StringComparison.Ordinal) ? "put quotes around a text that holds ': ', or mend how deep the line is indented"
+        : "mend the syntax here or in the line above";
 
     private static string Message(YamlException fault)
     {
