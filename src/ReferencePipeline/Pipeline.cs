@@ -3,9 +3,12 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Deliver;
 using ReferencePipeline.Govern;
 using ReferencePipeline.Lake;
+using ReferencePipeline.Operate;
 using ReferencePipeline.Policy;
+using ReferencePipeline.Query;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Streams;
+using ReferencePipeline.Warehouse;
 
 namespace ReferencePipeline;
 
@@ -16,7 +19,8 @@ public sealed class Pipeline
     {
         settings.CheckAgainst(contracts);
         DeliveryTiming.Check(contracts);
-        ReaderCheck.Check(settings, contracts.Contracts);
+        Refuse([.. ReaderCheck.Problems(settings, contracts.Contracts), .. QueryCheck.Problems(settings, contracts.Contracts)]);
+        var readers = Reader.Of(contracts.Contracts);
 
         Foundation = new FoundationStack(app, settings);
         Lake = new LakeStack(app, settings, new()
@@ -25,6 +29,7 @@ public sealed class Pipeline
             ResultsKey = Foundation.ResultsKey,
             MessagesKey = Foundation.MessagesKey,
             Datasets = [.. contracts.Datasets],
+            Personas = [.. readers.Select(reader => reader.Name)],
         });
         Stream = new StreamStack(app, settings, new() { LakeKey = Foundation.LakeKey, Contracts = contracts.Contracts });
         Catalog = new CatalogStack(app, settings, new()
@@ -42,11 +47,11 @@ public sealed class Pipeline
             Contracts = contracts.Contracts,
             Database = Catalog.Database,
             Registered = Lake.Registered!,
-            Crawler = Catalog.Crawler,
+            Crawler = Catalog.CrawlerRole,
             Evaluator = Catalog.Evaluator,
             Before = [Catalog],
         });
-        Access = new Access(app, settings, contracts.Contracts, new()
+        Access = new Access(app, settings, readers, new()
         {
             Database = Catalog.Database,
             Lake = Lake.Data,
@@ -65,6 +70,60 @@ public sealed class Pipeline
             TableOf = dataset => new(Catalog.Database, dataset.Table.Value),
             Transform = TransformAssets.Built,
             Before = [Catalog, .. Access.Stacks],
+        });
+        Query = new QueryStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Readers = readers,
+            Database = Catalog.Database,
+            Results = Lake.Results,
+            ResultsKey = Foundation.ResultsKey,
+        });
+        var personas = new PersonaQueriesInputs { Readers = readers, Database = Catalog.Database, Workgroups = Query };
+        NamedQueries = new NamedQueriesStack(app, settings, personas);
+        PreparedStatements = new PreparedStatementsStack(app, settings, personas);
+
+        if (settings.Warehouse.Enabled)
+        {
+            Warehouse = new WarehouseStack(app, settings, new()
+            {
+                Contracts = contracts.Contracts,
+                Streams = Stream,
+                Lake = Lake.Data,
+                LakeKey = Foundation.LakeKey,
+                MessagesKey = Foundation.MessagesKey,
+                Database = Catalog.Database,
+                Before = [Catalog],
+            });
+        }
+
+        Alarms = new AlarmsStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Streams = Stream,
+            Deliveries = Deliver,
+            Alarms = Foundation.Alarms,
+        });
+        Operate = new OperateStack(app, settings, new()
+        {
+            Contracts = contracts.Contracts,
+            Streams = Stream,
+            Deliveries = Deliver,
+            Query = Query,
+            Arrivals = Lake.Arrivals,
+            ArrivalsDeadLetters = Lake.ArrivalsDeadLetters,
+            Crawlers = Catalog.Crawlers,
+            Undelivered = Catalog.Undelivered,
+            Lake = Lake.Data,
+            AccessLogs = Lake.AccessLogs,
+            MessagesKey = Foundation.MessagesKey,
+            Alarms = Foundation.Alarms,
+            Warehouse = Warehouse is null ? null : new()
+            {
+                Workgroup = Warehouse.Workgroup.WorkgroupName,
+                MachineArn = Warehouse.BootstrapMachine.AttrArn,
+                Undelivered = Warehouse.Undelivered.QueueName,
+            },
         });
 
         Tag(app, settings);
@@ -85,11 +144,32 @@ public sealed class Pipeline
 
     public DeliverStack Deliver { get; }
 
+    public QueryStack Query { get; }
+
+    public NamedQueriesStack NamedQueries { get; }
+
+    public PreparedStatementsStack PreparedStatements { get; }
+
+    public AlarmsStack Alarms { get; }
+
+    public OperateStack Operate { get; }
+
+    /// <summary>None when the stage has no warehouse.</summary>
+    public WarehouseStack? Warehouse { get; }
+
+    private static void Refuse(IReadOnlyList<Problem> problems)
+    {
+        if (problems.Count > 0)
+            throw new ContractException(problems);
+    }
+
     private static void Tag(App app, PipelineSettings settings)
     {
         var tags = Tags.Of(app);
         tags.Add("pipeline", "ReferencePipeline");
         tags.Add("stage", settings.Stage.Value);
+        // One tag that tells stage and pipeline both: a budget does not say how it joins two.
+        tags.Add(DeploymentTag.Key, DeploymentTag.ValueOf(settings));
         foreach (var (key, value) in settings.Tags.User)
             tags.Add(key, value);
     }

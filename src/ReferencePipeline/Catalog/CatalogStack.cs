@@ -25,7 +25,8 @@ public sealed class CatalogStack : PipelineStack
             Name = _names.Registry,
             Description = $"Schemas of the events that ReferencePipeline {settings.Stage} takes",
         });
-        var undelivered = MakeUndelivered(inputs);
+        var undelivered = Policy.Undelivered.Make(this, inputs.MessagesKey);
+        Policy.Undelivered.TakeNotices(undelivered, inputs.Alarms);
         var quality = new QualityChecks(this, settings, _names, inputs, undelivered);
         var place = new CatalogPlace(database.Ref, inputs.Lake);
         var datasets = new Construct(this, "Datasets");
@@ -46,8 +47,8 @@ public sealed class CatalogStack : PipelineStack
         if (crawled.Count > 0)
         {
             var crawlers = new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table));
-            alerts.CrawlsFail(crawlers.All);
-            Crawler = crawlers.Role;
+            (Crawlers, CrawlerRole) = (crawlers.All, crawlers.Role);
+            alerts.CrawlsFail(Crawlers);
         }
 
         Evaluator = quality.Evaluator;
@@ -58,13 +59,16 @@ public sealed class CatalogStack : PipelineStack
     public string Database => _names.Database;
 
     /// <summary>The role that registers partitions; nothing where no table has any.</summary>
-    public Iam.IRole? Crawler { get; }
+    public Iam.IRole? CrawlerRole { get; }
 
     /// <summary>The role that measures quality rules.</summary>
     public Iam.IRole Evaluator { get; }
 
-    /// <summary>Alerts and starts of quality runs that could not be delivered.</summary>
+    /// <summary>Alerts, e-mails and starts of quality runs that could not be delivered.</summary>
     public Sqs.IQueue Undelivered { get; }
+
+    /// <summary>None where no dataset has partitions that change.</summary>
+    public IReadOnlyList<Glue.CfnCrawler> Crawlers { get; } = [];
 
     private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs) => new(this, "Database", new Glue.CfnDatabaseProps
     {
@@ -79,7 +83,7 @@ public sealed class CatalogStack : PipelineStack
     });
 
     /// <summary>Nobody gets a new table by default; unless Lake Formation is out of the way, when IAM alone decides.</summary>
-    private static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
+    internal static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
     [
         new Glue.CfnDatabase.PrincipalPrivilegesProperty
         {
@@ -87,18 +91,4 @@ public sealed class CatalogStack : PipelineStack
             Principal = new Glue.CfnDatabase.DataLakePrincipalProperty { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
         },
     ];
-
-    private Sqs.Queue MakeUndelivered(CatalogInputs inputs)
-    {
-        var queue = new Sqs.Queue(this, "Undelivered", new Sqs.QueueProps
-        {
-            Encryption = Sqs.QueueEncryption.KMS,
-            EncryptionMasterKey = inputs.MessagesKey,
-            EnforceSSL = true,
-            RetentionPeriod = Duration.Days(14),
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
-        Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
-        return queue;
-    }
 }

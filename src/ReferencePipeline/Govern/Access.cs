@@ -13,9 +13,9 @@ public sealed class Access
 
     private readonly List<AccessStack> _stacks = [];
 
-    public Access(Construct scope, PipelineSettings settings, IReadOnlyList<DataContract> contracts, AccessInputs inputs)
+    public Access(Construct scope, PipelineSettings settings, IReadOnlyList<Reader> readers, AccessInputs inputs)
     {
-        foreach (var part in Reader.Of(contracts).GroupBy(reader => Part(reader.Name)).OrderBy(part => part.Key))
+        foreach (var part in readers.GroupBy(reader => Part(reader.Name)).OrderBy(part => part.Key))
             _stacks.Add(new AccessStack(scope, settings, part.Key, part, inputs with { Before = [.. inputs.Before, .. _stacks] }));
     }
 

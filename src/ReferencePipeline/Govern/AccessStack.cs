@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Warehouse;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Iam = Amazon.CDK.AWS.IAM;
@@ -41,6 +42,9 @@ public sealed class AccessStack : PipelineStack
             AssumeRolePolicyDocument = ConsumerTrust.Of(settings.Consumers.TrustOf(reader.Name)),
             Policies = new object[] { new Iam.CfnRole.PolicyProperty { PolicyName = "Read", PolicyDocument = policy.Document } },
         });
+        // Whose database role the warehouse gives to those who sign in as this one.
+        if (settings.Warehouse.Enabled)
+            Amazon.CDK.Tags.Of(role).Add("RedshiftDbRoles", WarehouseNames.Role(reader.Name));
         Accepted.OwnPlaces(role, policy.Wildcards);
         return role;
     }

@@ -21,6 +21,8 @@ internal sealed class ConsumerPolicy(PipelineSettings settings, AccessInputs inp
         "athena:ListNamedQueries", "athena:GetPreparedStatement", "athena:BatchGetPreparedStatement", "athena:ListPreparedStatements",
     ];
 
+    private const string Workgroups = "workgroup/*";
+
     private readonly string _results = PersonaNames.ResultsPrefix(reader.Name);
     private readonly bool _governed = settings.Governance.Mode is GovernanceMode.LakeFormation;
 
@@ -36,14 +38,21 @@ internal sealed class ConsumerPolicy(PipelineSettings settings, AccessInputs inp
         PlainPolicy.Allow("FindResults", ["s3:ListBucket"], [inputs.Results.BucketArn], Prefixes([$"{_results}*"])),
         PlainPolicy.Allow("FindBucket", ["s3:GetBucketLocation"], [inputs.Results.BucketArn]),
         PlainPolicy.Allow("EncryptResults", ["kms:Decrypt", "kms:GenerateDataKey"], [inputs.ResultsKey.KeyArn], KeyPolicies.Through("s3")),
+        .. settings.Warehouse.Enabled ? [SignIn()] : Array.Empty<Dictionary<string, object>>(),
     ]);
 
     /// <summary>How the findings of a security check end; see <see cref="Accepted"/>.</summary>
     public string[] Wildcards =>
     [
         $"/{_results}*",
+        .. settings.Warehouse.Enabled ? [$":{Workgroups}"] : Array.Empty<string>(),
         .. reader.Readings.Count == 0 ? [] : _governed ? [$":table/{inputs.Database}/*", "Resource::*"] : Data.Select(folder => $"/{folder}"),
     ];
+
+    /// <summary>A workgroup's ARN ends in an id that only its deployment gives, and it is deployed later: it is known by its tag.</summary>
+    private Dictionary<string, object> SignIn() => PlainPolicy.Allow("SignInToWarehouse", ["redshift-serverless:GetCredentials"],
+        [$"arn:{Aws.PARTITION}:redshift-serverless:{Aws.REGION}:{Aws.ACCOUNT_ID}:{Workgroups}"],
+        new() { ["StringEquals"] = new Dictionary<string, object> { [$"aws:ResourceTag/{DeploymentTag.Key}"] = DeploymentTag.ValueOf(settings) } });
 
     private IEnumerable<Dictionary<string, object>> Read()
     {

@@ -9,15 +9,12 @@ namespace ReferencePipeline.Govern;
 internal static class ReaderCheck
 {
     /// <summary>All contracts, before anything is made.</summary>
-    /// <exception cref="ContractException">There is such a thing; all of it is named.</exception>
-    public static void Check(PipelineSettings settings, IReadOnlyList<DataContract> contracts)
+    public static IEnumerable<Problem> Problems(PipelineSettings settings, IReadOnlyList<DataContract> contracts)
     {
-        var readers = Reader.Of(contracts);
-        var problems = settings.Governance.Mode is GovernanceMode.LakeFormation
-            ? contracts.SelectMany(LongNames).Concat(readers.SelectMany(reader => reader.Readings).SelectMany(FilterProblems))
-            : readers.SelectMany(reader => reader.Readings).SelectMany(BeyondIam);
-        if (Clashes(settings, contracts).Concat(problems).ToList() is { Count: > 0 } refused)
-            throw new ContractException(refused);
+        var readings = Reader.Of(contracts).SelectMany(reader => reader.Readings);
+        return Clashes(settings, contracts).Concat(settings.Governance.Mode is GovernanceMode.LakeFormation
+            ? contracts.SelectMany(LongNames).Concat(readings.SelectMany(FilterProblems))
+            : readings.SelectMany(BeyondIam));
     }
 
     /// <summary>IAM knows folders: who may read one reads all of its rows and columns.</summary>

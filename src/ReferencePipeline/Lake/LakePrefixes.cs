@@ -8,8 +8,11 @@ public sealed class LakePrefixes
     /// <summary>Below it lies what tables are made of; the crawler hears of every object here.</summary>
     public const string AllData = "data/";
 
-    /// <summary>Below it lies what was refused.</summary>
+    /// <summary>Below it lies what was refused or could not be written.</summary>
     public const string AllErrors = "errors/";
+
+    /// <summary>Below it lies what was sent, as it was sent.</summary>
+    public const string AllRaw = "raw/";
 
     private readonly Dataset _dataset;
 
@@ -22,7 +25,7 @@ public sealed class LakePrefixes
     public string Errors => $"{AllErrors}{_dataset.Table}/";
 
     /// <summary>Records as they came.</summary>
-    public string Raw => $"raw/{_dataset.Table}/";
+    public string Raw => $"{AllRaw}{_dataset.Table}/";
 
     public IEnumerable<string> All => [Data, Errors, Raw];
 

@@ -15,6 +15,7 @@ public sealed class LakeStack : PipelineStack
         : base(scope, settings, nameof(LakeStack), "Buckets for data, query results and access logs; the queue that tells the crawler of new objects")
     {
         var accessLogs = new AccessLogBucket(this, StateRemoval, settings.Retention.AccessLogDays);
+        accessLogs.LetTrailWrite(new TrailNames(settings));
         var arrivals = new ArrivalQueue(this, inputs.MessagesKey);
         Arrivals = arrivals.Queue;
         ArrivalsDeadLetters = arrivals.DeadLetters;
@@ -33,7 +34,7 @@ public sealed class LakeStack : PipelineStack
         var results = Buckets.Make(this, "Results", StateRemoval, new S3.BucketProps
         {
             EncryptionKey = inputs.ResultsKey,
-            LifecycleRules = ResultsLifecycle(settings),
+            LifecycleRules = ResultsLifecycle.For(inputs.Personas, settings),
         });
         accessLogs.Watch(results, "results/");
 
@@ -56,17 +57,6 @@ public sealed class LakeStack : PipelineStack
     public Sqs.IQueue Arrivals { get; }
 
     public Sqs.IQueue ArrivalsDeadLetters { get; }
-
-    private static S3.ILifecycleRule[] ResultsLifecycle(PipelineSettings settings) =>
-    [
-        new S3.LifecycleRule
-        {
-            Id = "results",
-            Expiration = Duration.Days(settings.Personas.ByRole.Values.Append(settings.Personas.Persona).Max(persona => persona.ResultsDays)),
-            NoncurrentVersionExpiration = Duration.Days(1),
-            AbortIncompleteMultipartUploadAfter = Duration.Days(1),
-        },
-    ];
 }
 
 public sealed record LakeInputs
@@ -79,4 +69,7 @@ public sealed record LakeInputs
 
     /// <summary>Retired ones too: their data stays for as long as it was promised.</summary>
     public required IReadOnlyCollection<Dataset> Datasets { get; init; }
+
+    /// <summary>The roles whose queries leave results.</summary>
+    public required IReadOnlyCollection<RoleName> Personas { get; init; }
 }

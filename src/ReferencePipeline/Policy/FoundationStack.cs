@@ -16,6 +16,7 @@ public sealed class FoundationStack : PipelineStack
         KeyPolicies.LetAccountsEncryptRecords(LakeKey, settings.ProducerAccounts);
         KeyPolicies.LetServicesSendMessages(MessagesKey);
         KeyPolicies.LetLogsBeWritten(MessagesKey);
+        KeyPolicies.LetTrailBeEncrypted(MessagesKey, new TrailNames(settings).Arn);
         Alarms = AlarmTopic.Make(this, settings, MessagesKey);
         if (settings.Governance.Mode is GovernanceMode.LakeFormation)
             LakeFormationSettings.Make(this);
@@ -30,14 +31,5 @@ public sealed class FoundationStack : PipelineStack
     /// <summary>Where all trouble goes.</summary>
     public Sns.ITopic Alarms { get; }
 
-    private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => new(this, $"{purpose}Key", new Kms.KeyProps
-    {
-        // The alias goes with the stack even where the key stays, so that its name is free again.
-        Alias = $"referencepipeline-{settings.Stage}-{purpose.ToLowerInvariant()}",
-        Description = $"ReferencePipeline {settings.Stage}: {description}",
-        EnableKeyRotation = true,
-        // The longest time to change one's mind, but for the sandbox, where the shortest is enough.
-        PendingWindow = Duration.Days(settings.Removal is Removal.Retain ? 30 : 7),
-        RemovalPolicy = StateRemoval,
-    });
+    private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => PurposeKey.Make(this, settings, purpose, description, StateRemoval);
 }

@@ -13,6 +13,7 @@ public sealed class ConsumerTests(Synthesized synthesized)
 
     private const string ReadCatalog = "glue:BatchGetPartition glue:GetDatabase glue:GetDatabases glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables";
     private const string Glue = "arn:<Partition>:glue:<Region>:<AccountId>";
+    private const string SignIn = "redshift-serverless:GetCredentials on arn:<Partition>:redshift-serverless:<Region>:<AccountId>:workgroup/* if StringEquals aws:ResourceTag/deployment ";
     private const string ThroughS3 = " if StringEquals kms:ViaService s3.<Region>.amazonaws.com";
 
     [Fact]
@@ -25,6 +26,7 @@ public sealed class ConsumerTests(Synthesized synthesized)
         "s3:ListBucket on <Bucket Results> if StringLike s3:prefix dach_analyst/*",
         "s3:GetBucketLocation on <Bucket Results>",
         $"kms:Decrypt kms:GenerateDataKey on <Key ResultsKey>{ThroughS3}",
+        $"{SignIn}ReferencePipeline-production",
     ], May(Role(Variant.Production, "dach_analyst")));
 
     [Fact]
@@ -40,7 +42,19 @@ public sealed class ConsumerTests(Synthesized synthesized)
         "s3:ListBucket on <Bucket Results> if StringLike s3:prefix clerk/*",
         "s3:GetBucketLocation on <Bucket Results>",
         $"kms:Decrypt kms:GenerateDataKey on <Key ResultsKey>{ThroughS3}",
+        $"{SignIn}ReferencePipeline-sandbox",
     ], May(Role(Variant.UnderIam, "clerk")));
+
+    [Fact]
+    public void In_the_warehouse_a_role_is_the_database_role_of_its_name_and_without_one_it_cannot_sign_in()
+    {
+        Assert.Equal("dach_analyst", Role(Variant.Sandbox, "dach_analyst").Tag("RedshiftDbRoles"));
+        Assert.All(synthesized.Of(Variant.NoWarehouse).Of("AWS::IAM::Role"), role =>
+        {
+            Assert.Null(role.Tag("RedshiftDbRoles"));
+            Assert.DoesNotContain("redshift", role.Json.GetRawText(), StringComparison.OrdinalIgnoreCase);
+        });
+    }
 
     [Fact]
     public void Without_Lake_Formation_nothing_of_it_is_in_any_template() =>

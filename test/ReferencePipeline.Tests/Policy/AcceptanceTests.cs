@@ -17,6 +17,7 @@ public sealed class AcceptanceTests(Synthesized synthesized)
         "AwsSolutions-IAM5 AWS::IAM::Role: One role measures all tables of this database",
         "AwsSolutions-IAM5 AWS::IAM::Role: The names of objects are Firehose's",
         "AwsSolutions-IAM5 AWS::IAM::Role: The schedules start the rulesets of this database",
+        "AwsSolutions-IAM5 AWS::IAM::Role: These actions know no resource",
         "AwsSolutions-KDF1 AWS::KinesisFirehose::DeliveryStream: AWS refuses the setting on a delivery stream that reads from Kinesis",
         "AwsSolutions-SMG4 AWS::SecretsManager::Secret: With another salt the same person would get another pseudonym",
         "AwsSolutions-SQS3 AWS::SQS::Queue: It is a dead-letter queue itself",

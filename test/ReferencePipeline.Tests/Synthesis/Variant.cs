@@ -45,7 +45,10 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
               }
             }
           },
-          "personas": { "resultsDays": 9 },
+          "personas": { "megabytesPerQuery": 777, "resultsDays": 9, "byRole": { "status_page": { "megabytesPerQuery": 33, "resultsDays": 3 }, "clerk": { "resultsDays": 21 } } },
+          "alarms": { "emails": ["night@example.com", "Shop-Alerts@example.com"] },
+          "budget": { "monthlyUsd": 4321, "notifyAtPercent": [60, 90, 120] },
+          "warehouse": { "baseRpu": 24, "maxRpu": 40, "port": 8199, "adminUser": "keeper", "network": "172.20.8.0/22", "autoRefresh": false, "snapshotDays": 77 },
           "tags": { "costCentre": "4711" }
         }
         """));
@@ -58,6 +61,9 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
 
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
+
+    /// <summary>The sandbox without its dearest part.</summary>
+    public static Variant NoWarehouse { get; } = new("no-warehouse", "sandbox", Parcels, stage => stage["warehouse"]!["enabled"] = false);
 
     /// <summary>Both stages, both governance modes, and one that shares no value with any of them: what every promise, rule and snapshot looks at.</summary>
     public static IReadOnlyList<Variant> Judged { get; } = [Sandbox, Production, UnderIam, ProductionUnderIam, Unlike];
@@ -104,6 +110,8 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                 customProperties:
                   - property: rowFilter
                     value: event_id LIKE 'a%'
+              - role: analyst
+              - role: auditor
             """));
 
     public override string ToString() => Name;
