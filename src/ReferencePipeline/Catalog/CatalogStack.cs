@@ -19,7 +19,12 @@ public sealed class CatalogStack : PipelineStack
         CatalogNames.Check(inputs.Contracts);
         _names = new(settings);
 
-        var database = MakeDatabase(settings, inputs);
+        var database = Databases.Make(this, "Database", settings, new()
+        {
+            Name = _names.Database,
+            Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
+            LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
+        });
         var registry = new Glue.CfnRegistry(this, "Registry", new Glue.CfnRegistryProps
         {
             Name = _names.Registry,
@@ -69,26 +74,4 @@ public sealed class CatalogStack : PipelineStack
 
     /// <summary>None where no dataset has partitions that change.</summary>
     public IReadOnlyList<Glue.CfnCrawler> Crawlers { get; } = [];
-
-    private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs) => new(this, "Database", new Glue.CfnDatabaseProps
-    {
-        CatalogId = Aws.ACCOUNT_ID,
-        DatabaseInput = new Glue.CfnDatabase.DatabaseInputProperty
-        {
-            Name = _names.Database,
-            Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
-            LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
-            CreateTableDefaultPermissions = TableDefaults(settings),
-        },
-    });
-
-    /// <summary>Nobody gets a new table by default; unless Lake Formation is out of the way, when IAM alone decides.</summary>
-    internal static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
-    [
-        new Glue.CfnDatabase.PrincipalPrivilegesProperty
-        {
-            Permissions = ["ALL"],
-            Principal = new Glue.CfnDatabase.DataLakePrincipalProperty { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
-        },
-    ];
 }

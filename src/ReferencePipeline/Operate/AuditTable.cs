@@ -36,15 +36,10 @@ internal sealed class AuditTable
     public AuditTable(Construct scope, PipelineSettings settings, OperateInputs inputs)
     {
         Database = $"{new CatalogNames(settings).Database}_operations";
-        var database = new Glue.CfnDatabase(scope, "Operations", new Glue.CfnDatabaseProps
+        var database = Databases.Make(scope, "Operations", settings, new()
         {
-            CatalogId = Aws.ACCOUNT_ID,
-            DatabaseInput = new Glue.CfnDatabase.DatabaseInputProperty
-            {
-                Name = Database,
-                Description = $"What operators of ReferencePipeline {settings.Stage} ask of the pipeline itself",
-                CreateTableDefaultPermissions = CatalogStack.TableDefaults(settings),
-            },
+            Name = Database,
+            Description = $"What operators of ReferencePipeline {settings.Stage} ask of the pipeline itself",
         });
         Resource = Make(scope, database, settings, $"s3://{inputs.AccessLogs.BucketName}/{TrailNames.Folder}CloudTrail/{Aws.REGION}");
     }

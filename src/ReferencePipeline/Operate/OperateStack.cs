@@ -43,6 +43,8 @@ public sealed class OperateStack : PipelineStack
 
     private void Ask(AuditTable audit, OperateInputs inputs)
     {
+        // The workgroup is known by its name alone: nothing else would make it first.
+        AddDependency(inputs.Query);
         var sql = new AuditSql(audit.Database);
         Keep("WhoAsked", "who asked what last week", "Who started how many queries in which workgroup", sql.WhoAsked);
         if (sql.WhoReadPii(inputs.Contracts.SelectMany(contract => contract.Datasets)) is { } whoRead)

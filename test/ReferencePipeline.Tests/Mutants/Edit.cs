@@ -7,6 +7,9 @@ namespace ReferencePipeline.Tests.Mutants;
 /// <summary>One way to make a value worse: what it is called, and what stands there instead, or nothing.</summary>
 internal sealed record Edit(string What, JsonNode? Instead, bool IsRemoval = false)
 {
+    /// <summary>What was done without the value that it was done to, to tell alike edits.</summary>
+    public string Kind => IsRemoval ? What : Instead!.GetValueKind() is System.Text.Json.JsonValueKind.Number ? $"number {What.Split(" → ")[0].Length > What.Split(" → ")[1].Length}" : "another";
+
     public static readonly Edit LeftOut = new("left out", null, IsRemoval: true);
 
     /// <summary>Words with an opposite that AWS takes too. Any other word is worse as another word.</summary>

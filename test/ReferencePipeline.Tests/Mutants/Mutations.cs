@@ -16,9 +16,9 @@ internal static partial class Mutations
         }
     }
 
-    /// <summary>The same change in another dataset, or in another assembly, is the same regression: it counts once.</summary>
+    /// <summary>The same kind of change at the same place of another dataset, or of another assembly, is the same regression: it counts once.</summary>
     public static IEnumerable<Mutation> Distinct(IEnumerable<Mutation> mutations, IReadOnlyList<string> datasets) =>
-        mutations.DistinctBy(mutation => Hash().Replace(datasets.Aggregate($"{mutation.Resource.Id} {mutation.Place}", (at, dataset) => at.Replace(dataset, "·", StringComparison.OrdinalIgnoreCase)), ""));
+        mutations.DistinctBy(mutation => Hash().Replace(datasets.Aggregate($"{mutation.Resource.Type} {mutation.Resource.Id} {mutation.Seed.Path} {mutation.Seed.Edit.Kind}", (at, dataset) => at.Replace(dataset, "·", StringComparison.OrdinalIgnoreCase)), ""));
 
     [GeneratedRegex("[0-9A-F]{8}")]
     private static partial Regex Hash();

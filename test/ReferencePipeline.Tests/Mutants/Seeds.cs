@@ -7,7 +7,7 @@ namespace ReferencePipeline.Tests.Mutants;
 internal sealed class Seeds(StackTemplate stack)
 {
     /// <summary>Words for people, and names that nothing but the template itself uses: without them the same is deployed.</summary>
-    private static readonly HashSet<string> Words = ["Description", "Tags", "Comment", "comment", "PolicyName", "Sid", "Id"];
+    private static readonly HashSet<string> Words = ["Description", "AlarmDescription", "GroupDescription", "Tags", "Comment", "comment", "PolicyName", "Sid", "Id"];
 
     private readonly ILookup<string, JsonNode> _references = stack.Resources.SelectMany(resource => References(resource.Properties))
         .DistinctBy(value => value.Json.GetRawText()).ToLookup(value => value.Target!.Type, value => JsonNode.Parse(value.Json.GetRawText())!);

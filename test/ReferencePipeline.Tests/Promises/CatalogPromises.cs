@@ -7,7 +7,7 @@ namespace ReferencePipeline.Tests.Promises;
 /// <summary>What serves the whole database; what belongs to one dataset is in <see cref="TablePromises"/>.</summary>
 internal static class CatalogPromises
 {
-    private const string Database = "AWS::Glue::Database", Rule = "AWS::Events::Rule", Schedule = "AWS::Scheduler::Schedule", Undelivered = "AWS::SQS::QueuePolicy UndeliveredPolicy";
+    private const string Database = "Catalog/AWS::Glue::Database Database", Rule = "AWS::Events::Rule", Schedule = "AWS::Scheduler::Schedule", Undelivered = "Catalog/AWS::SQS::QueuePolicy UndeliveredPolicy";
     private const string Crawler = "AWS::Glue::Crawler", OnArrival = $"{Crawler} Registers partitions that S3 tells of", Nightly = $"{Crawler} Registers partitions that S3 did not tell of";
     private const string CrawlerRole = "AWS::IAM::Role Registers new partitions", Evaluator = "AWS::IAM::Role Measures the contracts' quality rules", Starter = "AWS::IAM::Role Starts quality runs";
     private const string ToAlarms = "[{Arn: <Topic Alarms>, DeadLetterConfig: {Arn: <Queue Undelivered>}, Id: Alarms, RetryPolicy: {MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 10}}]";
@@ -15,10 +15,10 @@ internal static class CatalogPromises
 
     public static PromiseTable All { get; } = new("Catalog")
     {
-        { Database, "CatalogId", "<AccountId>", "The database is in this account's catalog" },
+        { "AWS::Glue::Database", "CatalogId", "<AccountId>", "A database is in this account's catalog" },
         { Database, "DatabaseInput.Name", "$(database)", "A stage has a database of its own" },
-        { Database, "DatabaseInput.CreateTableDefaultPermissions", "[]", "A new table is nobody's until it is granted", origin => origin.IsUnderLakeFormation },
-        { Database, "DatabaseInput.CreateTableDefaultPermissions", "[{Permissions: [ALL], Principal: {DataLakePrincipalIdentifier: IAM_ALLOWED_PRINCIPALS}}]", "Without Lake Formation, a new table is whom IAM lets have it", origin => !origin.IsUnderLakeFormation },
+        { "AWS::Glue::Database", "DatabaseInput.CreateTableDefaultPermissions", "[]", "A new table is nobody's until it is granted", origin => origin.IsUnderLakeFormation },
+        { "AWS::Glue::Database", "DatabaseInput.CreateTableDefaultPermissions", "[{Permissions: [ALL], Principal: {DataLakePrincipalIdentifier: IAM_ALLOWED_PRINCIPALS}}]", "Without Lake Formation, a new table is whom IAM lets have it", origin => !origin.IsUnderLakeFormation },
         { Database, "DatabaseInput.LocationUri", "s3://<Bucket Data>/data/", "The database lies in the lake" },
         { "AWS::Glue::Registry", "Name", "referencepipeline-$(stage)", "A stage has a registry of its own" },
 
@@ -73,8 +73,9 @@ internal static class CatalogPromises
             Undelivered, Told.Statements, Lines(
                 "never sqs:* on <Queue Undelivered> for * if Bool aws:SecureTransport false",
                 "sqs:SendMessage on <Queue Undelivered> for events.amazonaws.com if ArnEquals aws:SourceArn <Rule AlertsQualityFailure>",
-                "sqs:SendMessage on <Queue Undelivered> for events.amazonaws.com if ArnEquals aws:SourceArn <Rule AlertsCrawlFailure>"),
-            "The two rules may put aside what they cannot tell", origin => origin.Crawled.Any()
+                "sqs:SendMessage on <Queue Undelivered> for events.amazonaws.com if ArnEquals aws:SourceArn <Rule AlertsCrawlFailure>",
+                "sqs:SendMessage on <Queue Undelivered> for sns.amazonaws.com if ArnEquals aws:SourceArn <Topic Alarms>"),
+            "The two rules and the topic may put aside what they cannot tell", origin => origin.Crawled.Any()
         },
     };
 

@@ -21,7 +21,9 @@ internal static class FoundationPromises
         {
             Messages, Told.Statements, Lines(
                 Account,
-                "kms:Decrypt kms:GenerateDataKey on * for cloudwatch.amazonaws.com, s3.amazonaws.com if $(this account)",
+                "kms:Decrypt kms:GenerateDataKey on * for budgets.amazonaws.com, cloudwatch.amazonaws.com, s3.amazonaws.com if $(this account)",
+                "kms:Decrypt kms:GenerateDataKey on * for sns.amazonaws.com if ArnLike aws:SourceArn arn:<Partition>:sns:<Region>:<AccountId>:*",
+                "kms:DescribeKey kms:GenerateDataKey* on * for cloudtrail.amazonaws.com if StringEquals aws:SourceArn arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-$(stage)",
                 "kms:Decrypt kms:GenerateDataKey on * for events.amazonaws.com",
                 "kms:Decrypt kms:Describe* kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt* on * for logs.<Region>.amazonaws.com if ArnLike kms:EncryptionContext:aws:logs:arn arn:<Partition>:logs:<Region>:<AccountId>:log-group:*"),
             "Services may encrypt what they send, for this account"
@@ -37,6 +39,7 @@ internal static class FoundationPromises
         { "AWS::SNS::TopicPolicy AlarmsPolicy", "Topics", "[<Topic Alarms>]", "The topic has its policy" },
         {
             "AWS::SNS::TopicPolicy AlarmsPolicy", Told.Statements, Lines(
+                "sns:Publish on <Topic Alarms> for budgets.amazonaws.com if $(this account)",
                 "sns:Publish on <Topic Alarms> for cloudwatch.amazonaws.com if $(this account)",
                 "sns:Publish on <Topic Alarms> for events.amazonaws.com",
                 "never sns:Publish on <Topic Alarms> for * if Bool aws:SecureTransport false"),

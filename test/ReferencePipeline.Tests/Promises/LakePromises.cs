@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Govern;
 using ReferencePipeline.Templates;
 using static ReferencePipeline.Tests.Promises.PolicyText;
 
@@ -25,7 +26,7 @@ internal static class LakePromises
         { Logs, "BucketEncryption", "{ServerSideEncryptionConfiguration: [{BucketKeyEnabled: false, ServerSideEncryptionByDefault: {SSEAlgorithm: AES256}}]}", "Access logs are encrypted as log delivery can" },
         { Data, "LoggingConfiguration", "{DestinationBucketName: <Bucket AccessLogs>, LogFilePrefix: lake/}", "Who touched the lake is on record" },
         { Results, "LoggingConfiguration", "{DestinationBucketName: <Bucket AccessLogs>, LogFilePrefix: results/}", "Who touched results is on record" },
-        { Results, "LifecycleConfiguration", Surrounding("results", "personas.resultsDays"), "Results go when the settings say" },
+        { "Results of each persona go when the settings say", (assembly, _) => PromiseTable.Named(assembly, Results).Where(bucket => Told.Of(bucket, "LifecycleConfiguration") != ResultsOf(Origin.Of(assembly))).Select(bucket => Told.Of(bucket, "LifecycleConfiguration")) },
         { Logs, "LifecycleConfiguration", Surrounding("access-logs", "retention.accessLogDays"), "Access logs go when the settings say" },
         { "Every prefix of the lake lives as long as promised, in classes that pay", LivesAsPromised },
         {
@@ -35,7 +36,7 @@ internal static class LakePromises
         },
         { "The lake refuses plain HTTP and old TLS, and all but the trusted paths", (assembly, _) => Refuses(assembly, "Data", [$"never {Touch} on <Bucket Data>/* for * if ArnNotLike aws:PrincipalArn {string.Join(", ", Trusted(assembly))}"]) },
         { "Results refuse plain HTTP and old TLS", (assembly, _) => Refuses(assembly, "Results", []) },
-        { "Access logs refuse plain HTTP and old TLS, and are written by log delivery for this account", (assembly, _) => Refuses(assembly, "AccessLogs", ["s3:PutObject on <Bucket AccessLogs>/* for logging.s3.amazonaws.com if ArnLike aws:SourceArn arn:<Partition>:s3:::* and StringEquals aws:SourceAccount <AccountId>"]) },
+        { "Access logs refuse plain HTTP and old TLS, and are written by log delivery and the trail of this account", (assembly, _) => Refuses(assembly, "AccessLogs", [.. TrailWrites(assembly), "s3:PutObject on <Bucket AccessLogs>/* for logging.s3.amazonaws.com if ArnLike aws:SourceArn arn:<Partition>:s3:::* and StringEquals aws:SourceAccount <AccountId>"]) },
         { "Each bucket has its policy", (assembly, _) => assembly.Of(Bucket).Where(bucket => assembly.Of(Policy).Count(policy => policy["Bucket"].Target == bucket) != 1).Select(bucket => $"{bucket} has none, or more") },
 
         { Queue, "KmsMasterKeyId", "<Key MessagesKey>", "Messages are encrypted" },
@@ -66,12 +67,32 @@ internal static class LakePromises
         { EmptierRole, "Path", "/referencepipeline/$(stage)/lake/", "What empties buckets is trusted by the lake", origin => !origin.Retains },
         { Emptying, "ServiceToken", "<Function CustomS3AutoDeleteObjectsCustomResourceProviderHandler>", "A bucket is emptied by what empties buckets" },
         { "Where nothing is retained, each bucket is emptied, and only there", (assembly, _) => assembly.Of(Bucket).Where(bucket => assembly.Of(Emptying).Any(one => one.Find("BucketName")?.Target == bucket) == Origin.Of(assembly).Retains).Select(bucket => $"{bucket}") },
+        { Emptying, "ServiceTimeout", "900", "A bucket that cannot be emptied fails its deployment soon" },
         { Emptying, "DeletionPolicy", "Delete", "Emptying is done when its stack goes" },
         { Emptying, "UpdateReplacePolicy", "Delete", "Emptying is done when its bucket is replaced" },
         { "A bucket is emptied while its policy still lets that happen", (assembly, _) => assembly.Of(Emptying).Where(one => !assembly.Of(Policy).Single(policy => policy["Bucket"].Target == one["BucketName"].Target).IsMadeBefore(one)).Select(one => $"{one} does not wait for the policy") },
         { "The bucket of logs is emptied when nobody writes logs any more", Order.Of($"{Emptying} AccessLogsAutoDeleteObjectsCustomResource", Data) },
         { "The bucket of logs is emptied when results are gone too", Order.Of($"{Emptying} AccessLogsAutoDeleteObjectsCustomResource", Results) },
     };
+
+    private static string[] TrailWrites(CloudAssembly assembly)
+    {
+        var trail = $"arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-{Origin.Of(assembly).Stage}";
+        return
+        [
+            $"s3:GetBucketAcl on <Bucket AccessLogs> for cloudtrail.amazonaws.com if StringEquals aws:SourceArn {trail}",
+            $"s3:PutObject on <Bucket AccessLogs>/trail/AWSLogs/<AccountId>/* for cloudtrail.amazonaws.com if StringEquals aws:SourceArn {trail} and StringEquals s3:x-amz-acl bucket-owner-full-control",
+        ];
+    }
+
+    private static string ResultsOf(Origin origin)
+    {
+        var days = origin.Setting("personas.resultsDays");
+        var personas = Reader.Of(origin.Contracts).Select(reader => reader.Name.Value).Order(StringComparer.Ordinal)
+            .Select(who => $"{{ExpirationInDays: {origin.Settings["personas"]!["byRole"]![who]?["resultsDays"]?.ToString() ?? days}, Id: results-{who}, Prefix: {who}/, Status: Enabled}}");
+        return $"{{Rules: [{string.Join(", ", personas)}, {{ExpirationInDays: {days}, Id: operations, Prefix: operations/, Status: Enabled}}, "
+            + $"{{AbortIncompleteMultipartUpload: {{DaysAfterInitiation: 1}}, ExpirationInDays: {days}, Id: results, NoncurrentVersionExpiration: {{NoncurrentDays: 1}}, Status: Enabled}}]}}";
+    }
 
     private static string Encrypted(string key) => $"{{ServerSideEncryptionConfiguration: [{{BucketKeyEnabled: true, ServerSideEncryptionByDefault: {{KMSMasterKeyID: <Key {key}>, SSEAlgorithm: aws:kms}}}}]}}";
 

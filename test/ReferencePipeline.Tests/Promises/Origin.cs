@@ -38,6 +38,12 @@ internal sealed partial record Origin(string Stage, JsonNode Settings, IReadOnly
         return new(stage, settings, ContractSet.Load(Path.Combine(project, "contracts")).Contracts);
     });
 
+    /// <summary>Where the contracts that take events say that one is heard.</summary>
+    public IEnumerable<string> Mails => Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Support).Select(channel => channel.Email).OfType<string>();
+
+    /// <summary>The addresses of a zone: a quarter of the warehouse's network each.</summary>
+    public string Quarter(int zone) => Setting("warehouse.network").Split('.', '/') is [var a, var b, var c, ..] ? $"{a}.{b}.{int.Parse(c) + zone}.0/24" : Told.Nothing;
+
     public string Setting(string path) => path.Split('.').Aggregate(Settings, (at, name) => at[name]!) is JsonValue value ? value.ToString()
         : throw new InvalidOperationException($"{path} is no single setting");
 
@@ -58,9 +64,14 @@ internal sealed partial record Origin(string Stage, JsonNode Settings, IReadOnly
         "other producers" => string.Join(", ", SettingList("producerAccounts").Select(account => $"arn:<Partition>:iam::{account}:root")),
         "dataset" => Told.DatasetBehind(resource) ?? Told.Nothing,
         "version" => Contracts.Single(contract => contract.Datasets.Any(dataset => dataset.Table.Value == Told.DatasetBehind(resource))).Version,
+        "streams" => string.Join(", ", Active.Select(dataset => $"<Stream {dataset.Table}>").Order(StringComparer.Ordinal)),
+        "purge" => Once("purge", () => $"{{\"purge\":[[{string.Join(",", Active.Select(Purged))}]]}}"),
         "removal" => Retains ? "Retain" : "Delete",
         var setting => Setting(setting),
     });
+
+    private string Purged(Dataset dataset) =>
+        $"\"DELETE FROM \\\"live_raw\\\".\\\"{dataset.Table}\\\" WHERE arrived_at < DATEADD(hour, -{Math.Ceiling(Math.Max(int.Parse(Setting("stream.retentionHours")), 2 * (dataset.ServiceLevel.Frequency?.TotalHours ?? 0)))}, GETDATE())\"";
 
     [GeneratedRegex(@"\$\((?<name>[^)]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Place();

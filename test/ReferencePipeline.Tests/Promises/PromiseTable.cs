@@ -6,7 +6,7 @@ namespace ReferencePipeline.Tests.Promises;
 /// <summary>Promises about single properties, as rows: of what, which property, what it says, and the sentence that this keeps.</summary>
 /// <remarks>
 /// What a row is about is a type, or a type and a name (<c>AWS::S3::Bucket Data</c>) or a description. The value is written as
-/// <see cref="Told"/> tells it; <c>$(…)</c> in it is a setting of the stage, or what <see cref="Origin"/> knows besides.
+/// <see cref="Told"/> tells it; a stack's word and a slash before it mean that stack alone; <c>$(…)</c> in it is a setting of the stage, or what <see cref="Origin"/> knows besides.
 /// A row about a type applies wherever there is one; a row about a name asks for one too.
 /// </remarks>
 internal sealed class PromiseTable(string step) : IEnumerable<Promise>
@@ -22,7 +22,9 @@ internal sealed class PromiseTable(string step) : IEnumerable<Promise>
     public void Add(string sentence, Func<CloudAssembly, Evaluator, IEnumerable<string>> broken) => _promises.Add(new(step, sentence, broken));
 
     /// <summary>Every one that a row is about.</summary>
-    public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => of.Split(' ', 2) is [var type, var name]
+    public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => of.Split('/', 2) is [var stack, var within] && !stack.Contains(':', StringComparison.Ordinal)
+        ? Named(assembly, within).Where(resource => resource.Stack.Name.EndsWith($"-{stack}", StringComparison.Ordinal))
+        : of.Split(' ', 2) is [var type, var name]
         ? assembly.Of(type).Where(resource => Told.NameOf(resource) == name || resource.Find("Description") is { IsText: true } text && text.Literal == Origin.Of(assembly).Fill(name, resource))
         : assembly.Of(of);
 

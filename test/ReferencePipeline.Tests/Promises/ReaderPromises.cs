@@ -63,6 +63,7 @@ internal static class ReaderPromises
     private static string[] Queries(Origin origin, Reader reader) =>
     [
         $"{Athena} on arn:<Partition>:athena:<Region>:<AccountId>:workgroup/referencepipeline-{origin.Stage}-{reader.Name.Value.Replace('_', '-')}",
+        $"redshift-serverless:GetCredentials on arn:<Partition>:redshift-serverless:<Region>:<AccountId>:workgroup/* if StringEquals aws:ResourceTag/deployment ReferencePipeline-{origin.Stage}",
         $"s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on <Bucket Results>/{reader.Name}/*",
         $"s3:ListBucket on <Bucket Results> if StringLike s3:prefix {reader.Name}/*",
         "s3:GetBucketLocation on <Bucket Results>",

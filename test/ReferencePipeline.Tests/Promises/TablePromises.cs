@@ -17,7 +17,7 @@ internal static class TablePromises
     public static PromiseTable All { get; } = new("Catalog")
     {
         { Table, "CatalogId", "<AccountId>", "A table is in this account's catalog" },
-        { Table, "DatabaseName", "<Database Database>", "A table is in the stage's database" },
+        { $"Catalog/{Table}", "DatabaseName", "<Database Database>", "A table is in the stage's database" },
         { "A table has the contract's columns, and is read as it is written", (assembly, _) => Tables(assembly, "", static (origin, dataset) => new()
         {
             ["StorageDescriptor"] = $"{{Columns: {Columns(GlueColumns.Of(dataset))}, InputFormat: {Parquet}.MapredParquetInputFormat, Location: s3://<Bucket Data>/data/{dataset.Table}/, OutputFormat: {Parquet}.MapredParquetOutputFormat, "

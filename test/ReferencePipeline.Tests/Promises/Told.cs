@@ -21,6 +21,10 @@ internal static partial class Told
         _ => (path.Contains('/', StringComparison.Ordinal) ? Member(resource, path) : resource.Find(path)) is { } value ? Of(value) : Nothing,
     };
 
+    /// <summary>All properties but some.</summary>
+    public static string Without(TemplateResource resource, params string[] names) =>
+        $"{{{string.Join(", ", resource.Properties.Members.Where(member => !names.Contains(member.Key)).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}: {Of(member.Value)}"))}}}";
+
     public static string Of(TemplateValue value)
     {
         if (value.Target is { } target)

@@ -7,7 +7,10 @@ namespace ReferencePipeline.Tests.Rules;
 public sealed class RuleTests(Synthesized synthesized)
 {
     /// <summary>Every finding of our own rules that is accepted, in whatever variant.</summary>
-    private static readonly string[] Expected = [];
+    private static readonly string[] Expected =
+    [
+        "glue-new-tables-are-nobodys AWS::Glue::Database: The stage's settings leave Lake Formation out of it",
+    ];
 
     public static TheoryData<Variant> Variants => [.. Variant.Judged];
 

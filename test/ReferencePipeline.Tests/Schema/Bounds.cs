@@ -20,7 +20,7 @@ internal sealed class Bounds
 
     private static bool Fits(JsonProperty bound, object value) => (bound.Name, value) switch
     {
-        ("pattern", string text) => Regex.IsMatch(text, bound.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(5)),
+        ("pattern", string text) => Regex.IsMatch(text, bound.Value.GetString()!.Replace(@"\_", "_", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(5)),
         ("minLength", string text) => text.Length >= bound.Value.GetInt64(),
         ("maxLength", string text) => text.Length <= bound.Value.GetInt64(),
         ("minimum", double number) => number >= bound.Value.GetDouble(),

@@ -76,6 +76,9 @@ internal sealed class SchemaCheck(CloudAssembly assembly)
             return [$"{value.Where}: is {value.Json.GetRawText()}, which is no {Told(kind)}"];
         if (kind is not "string" || _evaluator.Text(value) is not { } text || text.Contains('<', StringComparison.Ordinal))
             return [];
+        // The name of another resource is what a deployment makes it; of an ARN, the form is known.
+        if (value.Target is not null && !text.StartsWith("arn:", StringComparison.Ordinal))
+            return [];
         return Allowed(value, type, text).Concat(Bound(value, text, place));
     }
 

@@ -2,8 +2,8 @@ namespace ReferencePipeline.Templates.Rules.LakeFormation;
 
 internal sealed class RegistersWithItsOwnRole() : Rule(
     "lakeformation-registers-with-its-own-role",
-    "A location is registered with a role of its own, not with the service's, and all access to it is governed.",
-    "The service-linked role cannot use a key of ours, and its policy is shared by all locations. In hybrid mode, whoever IAM lets in still reads what no grant mentions.",
+    "A location is registered with a role of its own, not with the service's.",
+    "The service-linked role cannot use a key of ours, and its policy is shared by all locations.",
     "https://docs.aws.amazon.com/lake-formation/latest/dg/registration-role.html")
 {
     public const string Type = "AWS::LakeFormation::Resource";
@@ -12,7 +12,6 @@ internal sealed class RegistersWithItsOwnRole() : Rule(
     [
         With("true", ""),
         With("false", ""),
-        With("false", """, "RoleArn": "arn", "HybridAccessEnabled": true """),
     ];
 
     public override string Compliant => With("false", """, "RoleArn": "arn" """);
@@ -25,8 +24,6 @@ internal sealed class RegistersWithItsOwnRole() : Rule(
                 yield return At(location, "UseServiceLinkedRole", "is not false", "write false, and a RoleArn");
             else if (location.Find("RoleArn") is null)
                 yield return At(location, "RoleArn", "is missing", "name a role that may read and write there");
-            if (scope.Is(location.Find("HybridAccessEnabled"), "true"))
-                yield return At(location, "HybridAccessEnabled", "lets readers past Lake Formation", "leave it out");
         }
     }
 
