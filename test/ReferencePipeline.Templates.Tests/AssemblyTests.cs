@@ -103,6 +103,22 @@ public sealed class AssemblyTests
     }
 
     [Fact]
+    public void One_resource_may_say_something_else_or_nothing()
+    {
+        var assembly = SynthesizedFolder.Of("""{ "Key": { "Type": "AWS::KMS::Key" }, "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "KmsMasterKeyId": { "Ref": "Key" } } } }""");
+        var queue = Assert.Single(assembly.Of("AWS::SQS::Queue"));
+
+        var changed = assembly.With(queue, JsonElement.Parse("""{ "Type": "AWS::SQS::Queue", "Properties": { "QueueName": "open" } }"""));
+        var without = assembly.With(queue, null);
+
+        Assert.Equal(("open", null), (changed.Stack("App")["Queue"]["QueueName"].Literal, changed.Stack("App")["Queue"].Find("KmsMasterKeyId")));
+        Assert.Equal("open", changed.Stack("App").Json.GetProperty("Resources").GetProperty("Queue").GetProperty("Properties").GetProperty("QueueName").GetString());
+        Assert.Equal("App/Key", Assert.Single(without.Resources).ToString());
+        Assert.False(without.Stack("App").Json.GetProperty("Resources").TryGetProperty("Queue", out _));
+        Assert.Equal("App/Key", queue["KmsMasterKeyId"].Target!.ToString());
+    }
+
+    [Fact]
     public void A_nested_stack_stays_in_its_parent_when_another_template_changes()
     {
         using var folder = new SynthesizedFolder();

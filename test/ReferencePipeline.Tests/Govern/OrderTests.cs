@@ -33,9 +33,12 @@ public sealed class OrderTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(variant);
         var order = new Order(templates);
-        Assert.NotEmpty(templates.Of(earlier));
-        Assert.NotEmpty(templates.Of(later));
-        Assert.All(templates.Of(later), one => Assert.All(templates.Of(earlier), other => Assert.True(order.IsBefore(other, one), $"{other.Id} before {one.Id}")));
+        Assert.NotEmpty(Governed(earlier));
+        Assert.NotEmpty(Governed(later));
+        Assert.All(Governed(later), one => Assert.All(Governed(earlier), other => Assert.True(order.IsBefore(other, one), $"{other.Id} before {one.Id}")));
+
+        // The record of who read what is the operators', and no part of the lake.
+        IEnumerable<Resource> Governed(string type) => templates.Of(type).Where(resource => !resource.Stack.EndsWith("-Operate", StringComparison.Ordinal));
     });
 
     [Fact]

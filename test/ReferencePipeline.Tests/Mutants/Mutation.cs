@@ -6,20 +6,10 @@ namespace ReferencePipeline.Tests.Mutants;
 /// <summary>One resource of an assembly, made worse in one place.</summary>
 internal sealed record Mutation(CloudAssembly Assembly, TemplateResource Resource, Seed Seed)
 {
-    /// <summary>The templates as trees to change and change back, for each thread its own.</summary>
-    [ThreadStatic]
-    private static Dictionary<StackTemplate, JsonNode>? s_trees;
-
     public string Place => $"{Resource.Type} {Seed.Path}: {Seed.Edit.What}";
 
     /// <summary>The assembly after that; made anew each time, since thousands would not fit.</summary>
-    public CloudAssembly Mutated()
-    {
-        s_trees ??= [];
-        if (!s_trees.TryGetValue(Resource.Stack, out var tree))
-            s_trees[Resource.Stack] = tree = JsonNode.Parse(Resource.Stack.Json.GetRawText())!;
-        return Assembly.With(Resource.Stack, Seed.In(tree));
-    }
+    public CloudAssembly Mutated() => Assembly.With(Resource, Seed.In(JsonNode.Parse(Resource.Json.GetRawText())!));
 
     /// <summary>Whether nothing changes: an order that a reference implies anyway.</summary>
     public bool ChangesNothing(CloudAssembly mutated) => Seed.Path.StartsWith(nameof(Resource.DependsOn), StringComparison.Ordinal)

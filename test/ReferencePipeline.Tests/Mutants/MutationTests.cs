@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReferencePipeline.Tests.Promises;
 using ReferencePipeline.Tests.Synthesis;
 
@@ -10,8 +11,11 @@ public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper out
     private const double Wanted = 0.95;
     private const int Least = 60;
 
-    private static readonly Variant[] Variants = [Variant.Sandbox, Variant.Production, Variant.UnderIam, Variant.Unlike];
-    private static readonly string[] Datasets = ["page_views", "page-views", "pageviews", "orders", "tickets", "notes", "letters", "parcels"];
+    private static readonly Variant[] Variants = [Variant.Sandbox, Variant.Unlike, Variant.UnderIam, Variant.Production];
+
+    /// <summary>What no change of one property breaks: relations have tests that break each of them, and there is one below.</summary>
+    private static readonly string[] BrokenElsewhere = ["Relations", "Order"];
+    private const string NoWayOut = "Warehouse: No way leads out of the network but its endpoints";
     private static List<Judgement>? s_judged;
 
     [Fact]
@@ -35,7 +39,7 @@ public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper out
     [Fact]
     public void Every_promise_is_broken_by_some_mutation()
     {
-        var open = PromiseList.All.Except(Judged().Select(one => one.By).OfType<Promise>()).ToHashSet();
+        var open = PromiseList.All.Where(promise => !BrokenElsewhere.Contains(promise.Step) && promise.ToString() != NoWayOut).Except(Judged().Select(one => one.By).OfType<Promise>()).ToHashSet();
         // Those that count once nearly suffice; a setting that only one assembly has may be anywhere.
         foreach (var mutations in Judged().Select(one => one.Mutation).Concat(Seeded()).Chunk(400).TakeWhile(_ => open.Count > 0))
             open.ExceptWith(mutations.AsParallel().Select(mutation => mutation.Mutated()).SelectMany(mutated => open.Where(promise => promise.BrokenIn(mutated).Count > 0)).ToList());
@@ -43,7 +47,23 @@ public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper out
         Assert.Equal([], open.Select(promise => promise.ToString()));
     }
 
-    private List<Judgement> Judged() => s_judged ??= [.. Mutations.Distinct(Seeded(), Datasets).AsParallel().AsOrdered().Select(Judgement.Of).OfType<Judgement>()];
+    [Fact]
+    public void A_way_out_of_the_network_breaks_the_promise_that_there_is_none()
+    {
+        var sandbox = synthesized.AssemblyOf(Variant.Sandbox);
+        var vpc = Assert.Single(sandbox.Of("AWS::EC2::VPC"));
+
+        // What stands where the network stood: any type of way will do.
+        var open = sandbox.With(vpc, JsonElement.Parse("""{ "Type": "AWS::EC2::InternetGateway" }"""));
+
+        Assert.Single(PromiseList.All.Single(promise => promise.ToString() == NoWayOut).BrokenIn(open));
+    }
+
+    private List<Judgement> Judged() => s_judged ??= [.. Mutations.Distinct(Seeded(), Names()).AsParallel().AsOrdered().Select(Judgement.Of).OfType<Judgement>()];
+
+    /// <summary>Of datasets, contracts and personas: what a resource is called after.</summary>
+    private HashSet<string> Names() => [.. Variants.SelectMany(variant => Origin.Of(synthesized.AssemblyOf(variant)).Contracts)
+        .SelectMany(contract => contract.Datasets.Select(dataset => dataset.Table.Value).Concat(contract.Roles.Select(role => role.Name.Value)).Append(contract.Id))];
 
     private IEnumerable<Mutation> Seeded() => Variants.SelectMany(variant => Mutations.Of(synthesized.AssemblyOf(variant)));
 }

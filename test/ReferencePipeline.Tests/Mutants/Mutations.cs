@@ -4,7 +4,7 @@ using ReferencePipeline.Templates;
 namespace ReferencePipeline.Tests.Mutants;
 
 /// <summary>Every single-property regression of an assembly: left out, flipped, halved, widened, redirected.</summary>
-internal static partial class Mutations
+internal static class Mutations
 {
     public static IEnumerable<Mutation> Of(CloudAssembly assembly)
     {
@@ -16,10 +16,11 @@ internal static partial class Mutations
         }
     }
 
-    /// <summary>The same kind of change at the same place of another dataset, or of another assembly, is the same regression: it counts once.</summary>
-    public static IEnumerable<Mutation> Distinct(IEnumerable<Mutation> mutations, IReadOnlyList<string> datasets) =>
-        mutations.DistinctBy(mutation => Hash().Replace(datasets.Aggregate($"{mutation.Resource.Type} {mutation.Resource.Id} {mutation.Seed.Path} {mutation.Seed.Edit.Kind}", (at, dataset) => at.Replace(dataset, "·", StringComparison.OrdinalIgnoreCase)), ""));
-
-    [GeneratedRegex("[0-9A-F]{8}")]
-    private static partial Regex Hash();
+    /// <summary>The same kind of change at the same place of another dataset or persona, or of another assembly, is the same regression: it counts once.</summary>
+    public static IEnumerable<Mutation> Distinct(IEnumerable<Mutation> mutations, IEnumerable<string> names)
+    {
+        var alike = new Regex(string.Join('|', names.SelectMany(name => new[] { name, name.Replace("_", "", StringComparison.Ordinal), name.Replace('_', '-') }).Distinct()
+            .OrderByDescending(name => name.Length).Select(Regex.Escape).Append("[0-9A-F]{8}|[0-9a-f]{16}")), RegexOptions.IgnoreCase);
+        return mutations.DistinctBy(mutation => alike.Replace($"{mutation.Resource.Type} {mutation.Resource.Id} {mutation.Seed.Path} {mutation.Seed.Edit.Kind}", "·"));
+    }
 }

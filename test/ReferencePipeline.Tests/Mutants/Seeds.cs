@@ -14,21 +14,20 @@ internal sealed class Seeds(StackTemplate stack)
 
     public IEnumerable<Seed> Of(TemplateResource resource)
     {
-        object[] root = ["Resources", resource.Id];
-        yield return new(root, Edit.LeftOut);
+        yield return new([], Edit.LeftOut);
         foreach (var (name, policy) in new[] { (nameof(resource.DeletionPolicy), resource.DeletionPolicy), (nameof(resource.UpdateReplacePolicy), resource.UpdateReplacePolicy) })
         {
             if (policy is not null)
-                yield return new([.. root, name], new($"{policy} flipped", policy == "Retain" ? "Delete" : "Retain"));
+                yield return new([name], new($"{policy} flipped", policy == "Retain" ? "Delete" : "Retain"));
         }
 
         if (resource.Json.TryGetProperty("DependsOn", out var names))
         {
             for (var index = 0; index < resource.DependsOn.Count; index++)
-                yield return new([.. root, "DependsOn", .. names.ValueKind is System.Text.Json.JsonValueKind.Array ? new object[] { index } : []], Edit.LeftOut);
+                yield return new(["DependsOn", .. names.ValueKind is System.Text.Json.JsonValueKind.Array ? new object[] { index } : []], Edit.LeftOut);
         }
 
-        foreach (var seed in Within(resource.Properties, [.. root, "Properties"]))
+        foreach (var seed in Within(resource.Properties, ["Properties"]))
             yield return seed;
     }
 

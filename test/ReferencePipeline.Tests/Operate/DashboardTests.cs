@@ -8,7 +8,7 @@ public sealed class DashboardTests(Synthesized synthesized)
 {
     [Fact]
     public void It_has_a_row_for_each_dataset_and_then_what_they_share() => Assert.Equal(
-        ["## notes", "## orders", "## page_views", "## parcels", "## tickets", "## Catalog and keys", "## Queries"],
+        ["## notes", "## orders", "## page_views", "## parcels", "## tickets", "## Catalog and keys", "## Queries", "## Warehouse"],
         Widgets(Variant.Unlike).Where(widget => widget.GetProperty("type").GetString() == "text").Select(widget => widget.GetProperty("properties").GetProperty("markdown").GetString()!)
             .OrderBy(heading => char.IsUpper(heading[3])).ThenBy(heading => heading, StringComparer.Ordinal));
 

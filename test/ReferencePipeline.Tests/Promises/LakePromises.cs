@@ -88,10 +88,12 @@ internal static class LakePromises
     private static string ResultsOf(Origin origin)
     {
         var days = origin.Setting("personas.resultsDays");
+        // Of two rules for one object the shorter wins, so the one for all is the longest.
+        var longest = origin.Settings["personas"]!["byRole"]!.AsObject().Select(one => one.Value!["resultsDays"]?.ToString()).Append(days).OfType<string>().Max(int.Parse);
         var personas = Reader.Of(origin.Contracts).Select(reader => reader.Name.Value).Order(StringComparer.Ordinal)
             .Select(who => $"{{ExpirationInDays: {origin.Settings["personas"]!["byRole"]![who]?["resultsDays"]?.ToString() ?? days}, Id: results-{who}, Prefix: {who}/, Status: Enabled}}");
         return $"{{Rules: [{string.Join(", ", personas)}, {{ExpirationInDays: {days}, Id: operations, Prefix: operations/, Status: Enabled}}, "
-            + $"{{AbortIncompleteMultipartUpload: {{DaysAfterInitiation: 1}}, ExpirationInDays: {days}, Id: results, NoncurrentVersionExpiration: {{NoncurrentDays: 1}}, Status: Enabled}}]}}";
+            + $"{{AbortIncompleteMultipartUpload: {{DaysAfterInitiation: 1}}, ExpirationInDays: {longest}, Id: results, NoncurrentVersionExpiration: {{NoncurrentDays: 1}}, Status: Enabled}}]}}";
     }
 
     private static string Encrypted(string key) => $"{{ServerSideEncryptionConfiguration: [{{BucketKeyEnabled: true, ServerSideEncryptionByDefault: {{KMSMasterKeyID: <Key {key}>, SSEAlgorithm: aws:kms}}}}]}}";

@@ -18,7 +18,8 @@ public sealed class QueriesTests(Synthesized synthesized)
     {
         var asked = Asked("AWS::Athena::NamedQuery", "QueryString", "-NamedQueries").Concat(Asked("AWS::Athena::PreparedStatement", "QueryStatement", "-PreparedStatements")).ToList();
 
-        Assert.Equal(2 * 2 * Reader.Of(Contracts).Sum(reader => reader.Readings.Count), asked.Count);
+        // Two of each kind; but who sees nothing of a note but its text has no day to ask for, and so no prepared statement.
+        Assert.Equal(2 * 2 * Reader.Of(Contracts).Sum(reader => reader.Readings.Count) - 2, asked.Count);
         Assert.All(asked, one =>
         {
             var sql = SqlText.Read(one.Sql);

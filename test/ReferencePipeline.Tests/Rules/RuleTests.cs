@@ -12,7 +12,8 @@ public sealed class RuleTests(Synthesized synthesized)
         "glue-new-tables-are-nobodys AWS::Glue::Database: The stage's settings leave Lake Formation out of it",
     ];
 
-    public static TheoryData<Variant> Variants => [.. Variant.Judged];
+    /// <summary>Fifty datasets too: what holds for two may collide among many.</summary>
+    public static TheoryData<Variant> Variants => [.. Variant.Judged, Variant.NoWarehouse, Variant.Many(50)];
 
     [Theory, MemberData(nameof(Variants))]
     public void Every_template_keeps_every_rule(Variant variant)

@@ -110,8 +110,6 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                 customProperties:
                   - property: rowFilter
                     value: event_id LIKE 'a%'
-              - role: analyst
-              - role: auditor
             """));
 
     public override string ToString() => Name;

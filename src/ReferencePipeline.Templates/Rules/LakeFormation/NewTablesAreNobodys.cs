@@ -14,9 +14,9 @@ internal sealed class NewTablesAreNobodys() : Rule(
 
     public override string Compliant => With(""" "Name": "lake", "CreateTableDefaultPermissions": [] """);
 
+    /// <summary>A link to another database has no tables of its own.</summary>
     public override IEnumerable<Finding> Check(RuleScope scope) =>
         from database in scope.Of("AWS::Glue::Database")
-        // A link to another database has no tables of its own.
         where database.Find("DatabaseInput.TargetDatabase") is null
         let value = database.Find("DatabaseInput.CreateTableDefaultPermissions")
         where value is not { IsList: true } || value.Value.Items.Any()
