@@ -24,6 +24,7 @@ if (assemblies.length === 0) {
 const packs = { AwsSolutions: AwsSolutionsChecks, Serverless: ServerlessChecks };
 const tally = Object.fromEntries(Object.keys(packs).map(pack => [pack, { errors: [], undecided: [], warnings: [], accepted: 0 }]));
 const acceptances = new Set();
+const looked = { templates: 0, resources: 0 };
 const misfits = [];
 const scratch = mkdtempSync(join(tmpdir(), "nag-"));
 try {
@@ -32,6 +33,7 @@ try {
   rmSync(scratch, { recursive: true });
 }
 
+console.log(`cdk-nag: ${looked.templates} templates with ${looked.resources} resources`);
 for (const [pack, { errors, undecided, warnings, accepted }] of Object.entries(tally)) {
   console.log(`${pack}: ${errors.length} errors, ${undecided.length} undecided, ${warnings.length} warnings, ${accepted} findings accepted`);
   for (const line of [...errors, ...undecided, ...warnings]) console.log(`  ${line}`);
@@ -52,6 +54,8 @@ function judge(templateFile, name) {
   const stack = new Stack(app, name);
   const include = new CfnInclude(stack, "Template", { templateFile });
   const resources = JSON.parse(readFileSync(templateFile)).Resources;
+  looked.templates += 1;
+  looked.resources += Object.keys(resources).length;
   const accepted = Object.entries(resources).flatMap(([resource, { Metadata }]) =>
     (Metadata?.cdk_nag?.rules_to_suppress ?? []).map(rule => ({ ...rule, resource, used: false })));
   for (const [pack, Pack] of Object.entries(packs)) {

@@ -7,6 +7,8 @@ public sealed class CloudAssembly
 {
     private readonly Dictionary<string, TemplateValue> _exports = [];
 
+    private ILookup<string, TemplateResource>? _byType;
+
     private CloudAssembly(string folder, IReadOnlyList<StackTemplate> stacks)
     {
         (Folder, Stacks) = (folder, stacks);
@@ -31,17 +33,24 @@ public sealed class CloudAssembly
     public static CloudAssembly Load(string folder) => new(folder, AssemblyReader.Read(folder));
 
     /// <summary>This assembly with another template for one of its stacks, to ask what a change would do. Nothing is written.</summary>
-    public CloudAssembly With(StackTemplate stack, JsonElement template)
+    public CloudAssembly With(StackTemplate stack, JsonElement template) =>
+        Copied((one, owner) => one == stack ? new StackTemplate(one.Name, one.File, template, owner) : new StackTemplate(one, owner, null, null));
+
+    /// <summary>This assembly with one resource that says something else; left out, where it is to say nothing.</summary>
+    public CloudAssembly With(TemplateResource resource, JsonElement? instead) =>
+        Copied((one, owner) => one == resource.Stack ? new StackTemplate(one, owner, resource, instead) : new StackTemplate(one, owner, null, null));
+
+    private CloudAssembly Copied(Func<StackTemplate, TemplateResource?, StackTemplate> copy)
     {
         var copies = new Dictionary<StackTemplate, StackTemplate>();
         foreach (var one in Stacks)
         {
             var owner = one.Owner is { } holder ? copies[holder.Stack][holder.Id] : null;
-            var copy = new StackTemplate(one.Name, one.File, one == stack ? template : one.Json, owner);
-            owner?.Nested = copy;
+            var made = copy(one, owner);
+            owner?.Nested = made;
             foreach (var needed in one.DeploysAfter)
-                copy.Wait(copies[needed]);
-            copies.Add(one, copy);
+                made.Wait(copies[needed]);
+            copies.Add(one, made);
         }
 
         return new(Folder, [.. Stacks.Select(one => copies[one])]);
@@ -50,7 +59,7 @@ public sealed class CloudAssembly
     public StackTemplate Stack(string name) => Stacks.FirstOrDefault(stack => stack.Name == name)
         ?? throw new AssemblyException(Folder, $"holds no stack {name}", $"it holds {string.Join(", ", Stacks.Select(stack => stack.Name))}");
 
-    public IReadOnlyList<TemplateResource> Of(string type) => [.. Resources.Where(resource => resource.Type == type)];
+    public IReadOnlyList<TemplateResource> Of(string type) => [.. (_byType ??= Resources.ToLookup(resource => resource.Type))[type]];
 
     /// <summary>A single template as an assembly of its own, for a test that writes it down.</summary>
     /// <exception cref="AssemblyException">It is no JSON object.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ReferencePipeline.Templates;
 
@@ -7,10 +8,11 @@ public sealed class StackTemplate
 {
     private readonly List<StackTemplate> _deploysAfter = [];
     private readonly Dictionary<string, TemplateResource> _resources;
+    private readonly Lazy<JsonElement> _json;
 
     internal StackTemplate(string name, string file, JsonElement json, TemplateResource? owner)
     {
-        (Name, File, Json, Owner) = (name, file, json, owner);
+        (Name, File, _json, Owner) = (name, file, new(json), owner);
         Outputs = Section("Outputs");
         Parameters = Section("Parameters");
         Conditions = Section("Conditions");
@@ -18,11 +20,24 @@ public sealed class StackTemplate
         _resources = Section("Resources").ToDictionary(entry => entry.Key, entry => new TemplateResource(this, entry.Key, entry.Value.Json));
     }
 
+    /// <summary>A copy for another assembly, in which one resource may say something else, or nothing at all.</summary>
+    internal StackTemplate(StackTemplate other, TemplateResource? owner, TemplateResource? changed, JsonElement? instead)
+    {
+        (Name, File, Owner) = (other.Name, other.File, owner);
+        Outputs = Copy(other.Outputs);
+        Parameters = Copy(other.Parameters);
+        Conditions = Copy(other.Conditions);
+        Mappings = Copy(other.Mappings);
+        _resources = other._resources.Values.Where(resource => resource != changed || instead is not null)
+            .ToDictionary(resource => resource.Id, resource => new TemplateResource(this, resource.Id, resource == changed ? instead!.Value : resource.Json));
+        _json = changed is null ? other._json : new(() => Whole(other.Json, changed.Id, instead));
+    }
+
     public string Name { get; }
 
     public string File { get; }
 
-    public JsonElement Json { get; }
+    public JsonElement Json => _json.Value;
 
     /// <summary>For a nested stack, the resource of its parent that it is; else <c>null</c>.</summary>
     public TemplateResource? Owner { get; }
@@ -59,6 +74,20 @@ public sealed class StackTemplate
     internal void Wait(StackTemplate other) => _deploysAfter.Add(other);
 
     public override string ToString() => Name;
+
+    private Dictionary<string, TemplateValue> Copy(IReadOnlyDictionary<string, TemplateValue> section) =>
+        section.ToDictionary(entry => entry.Key, entry => new TemplateValue(this, entry.Value.Json, entry.Value.Path));
+
+    private static JsonElement Whole(JsonElement template, string id, JsonElement? instead)
+    {
+        var whole = JsonObject.Create(template)!;
+        var resources = whole[nameof(Resources)]!.AsObject();
+        if (instead is { } given)
+            resources[id] = JsonNode.Parse(given.GetRawText());
+        else
+            resources.Remove(id);
+        return JsonSerializer.SerializeToElement(whole);
+    }
 
     private Dictionary<string, TemplateValue> Section(string name) =>
         Json.TryGetProperty(name, out var section) && section.ValueKind == JsonValueKind.Object

@@ -6,6 +6,7 @@ namespace ReferencePipeline.Templates;
 public sealed class TemplateResource
 {
     private IReadOnlySet<TemplateResource>? _dependsOnAll;
+    private string? _type;
 
     internal TemplateResource(StackTemplate stack, string id, JsonElement json)
     {
@@ -22,7 +23,7 @@ public sealed class TemplateResource
 
     public TemplateValue Properties { get; }
 
-    public string Type => Text(nameof(Type)) ?? throw new AssemblyException($"{this}", "has no Type");
+    public string Type => _type ??= Text(nameof(Type)) ?? throw new AssemblyException($"{this}", "has no Type");
 
     /// <summary>A property by its path, like <c>KeySchema[0].AttributeName</c>.</summary>
     /// <exception cref="AssemblyException">There is no such property.</exception>

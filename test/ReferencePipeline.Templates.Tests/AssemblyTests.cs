@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ReferencePipeline.Templates.Tests;
 
 public sealed class AssemblyTests
@@ -82,5 +84,52 @@ public sealed class AssemblyTests
         var assembly = folder.With("One", Nothing).With("Two", Nothing).Load();
 
         Assert.EndsWith("holds no stack Three; it holds One, Two", Assert.Throws<AssemblyException>(() => assembly.Stack("Three")).Message);
+    }
+
+    [Fact]
+    public void Another_template_takes_the_place_of_one_and_leaves_all_else_as_it_was()
+    {
+        using var folder = new SynthesizedFolder();
+        var assembly = folder
+            .With("Keys", """{ "Resources": { "Key": { "Type": "AWS::KMS::Key" } }, "Outputs": { "Arn": { "Value": { "Fn::GetAtt": ["Key", "Arn"] }, "Export": { "Name": "the-key" } } } }""")
+            .With("Queues", """{ "Resources": { "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "KmsMasterKeyId": { "Fn::ImportValue": "the-key" } } } } }""", "Keys").Load();
+        var keys = JsonElement.Parse("""{ "Resources": { "Other": { "Type": "AWS::KMS::Key" } }, "Outputs": { "Arn": { "Value": { "Ref": "Other" }, "Export": { "Name": "the-key" } } } }""");
+
+        var changed = assembly.With(assembly.Stack("Keys"), keys);
+
+        Assert.Equal("Keys/Other", Assert.Single(changed.Of("AWS::SQS::Queue"))["KmsMasterKeyId"].Target!.ToString());
+        Assert.Equal("Keys/Key", Assert.Single(assembly.Of("AWS::SQS::Queue"))["KmsMasterKeyId"].Target!.ToString());
+        Assert.True(changed.Stack("Keys")["Other"].IsMadeBefore(changed.Stack("Queues")["Queue"]));
+    }
+
+    [Fact]
+    public void One_resource_may_say_something_else_or_nothing()
+    {
+        var assembly = SynthesizedFolder.Of("""{ "Key": { "Type": "AWS::KMS::Key" }, "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "KmsMasterKeyId": { "Ref": "Key" } } } }""");
+        var queue = Assert.Single(assembly.Of("AWS::SQS::Queue"));
+
+        var changed = assembly.With(queue, JsonElement.Parse("""{ "Type": "AWS::SQS::Queue", "Properties": { "QueueName": "open" } }"""));
+        var without = assembly.With(queue, null);
+
+        Assert.Equal(("open", null), (changed.Stack("App")["Queue"]["QueueName"].Literal, changed.Stack("App")["Queue"].Find("KmsMasterKeyId")));
+        Assert.Equal("open", changed.Stack("App").Json.GetProperty("Resources").GetProperty("Queue").GetProperty("Properties").GetProperty("QueueName").GetString());
+        Assert.Equal("App/Key", Assert.Single(without.Resources).ToString());
+        Assert.False(without.Stack("App").Json.GetProperty("Resources").TryGetProperty("Queue", out _));
+        Assert.Equal("App/Key", queue["KmsMasterKeyId"].Target!.ToString());
+    }
+
+    [Fact]
+    public void A_nested_stack_stays_in_its_parent_when_another_template_changes()
+    {
+        using var folder = new SynthesizedFolder();
+        folder.WithFile("inner.json", """{ "Resources": { "Topic": { "Type": "AWS::SNS::Topic" } }, "Outputs": { "Topic": { "Value": { "Ref": "Topic" } } } }""");
+        var assembly = folder
+            .With("App", """{ "Resources": { "Inner": { "Type": "AWS::CloudFormation::Stack", "Metadata": { "aws:asset:path": "inner.json" } }, "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Fn::GetAtt": ["Inner", "Outputs.Topic"] } } } } }""")
+            .With("Other", Nothing).Load();
+
+        var changed = assembly.With(assembly.Stack("Other"), JsonElement.Parse("""{ "Resources": { "Bucket": { "Type": "AWS::S3::Bucket" } } }"""));
+
+        Assert.Equal(["App", "App/Inner", "Other"], changed.Stacks.Select(stack => stack.Name));
+        Assert.Equal("App/Inner/Topic", changed.Stack("App")["Queue"]["QueueName"].Target!.ToString());
     }
 }

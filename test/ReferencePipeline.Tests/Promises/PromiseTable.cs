@@ -5,26 +5,41 @@ namespace ReferencePipeline.Tests.Promises;
 
 /// <summary>Promises about single properties, as rows: of what, which property, what it says, and the sentence that this keeps.</summary>
 /// <remarks>
-/// What a row is about is a type, or a type and a name (<c>AWS::S3::Bucket Data</c>). The value is written as <see cref="Told"/> tells it;
-/// <c>$(…)</c> in it is a setting of the stage, the <c>stage</c> or the resource's <c>dataset</c> or <c>removal</c>.
-/// A row applies wherever its resource is; <see cref="PromiseTests"/> sees to it that there is one.
+/// What a row is about is a type, or a type and a name (<c>AWS::S3::Bucket Data</c>) or a description. The value is written as
+/// <see cref="Told"/> tells it; a stack's word and a slash before it mean that stack alone; <c>$(…)</c> in it is a setting of the stage, or what <see cref="Origin"/> knows besides.
+/// A row about a type applies wherever there is one; a row about a name asks for one too.
 /// </remarks>
 internal sealed class PromiseTable(string step) : IEnumerable<Promise>
 {
     private readonly List<Promise> _promises = [];
 
-    public void Add(string of, string path, string value, string sentence) =>
-        Add(sentence, (assembly, _) => Named(assembly, of)
-            .Select(resource => (resource, Is: Told.Of(resource, path), Was: Origin.Of(assembly).Fill(value, resource)))
-            .Where(one => one.Is != one.Was)
-            .Select(one => $"{one.resource}: {path} is {one.Is}, not {one.Was}"));
+    public void Add(string of, string path, string value, string sentence) => Add(of, path, value, sentence, _ => true);
+
+    /// <summary>A row that holds only where the settings say so.</summary>
+    public void Add(string of, string path, string value, string sentence, Func<Origin, bool> when) =>
+        Add(sentence, (assembly, _) => when(Origin.Of(assembly)) ? Broken(assembly, of, path, value) : []);
 
     public void Add(string sentence, Func<CloudAssembly, Evaluator, IEnumerable<string>> broken) => _promises.Add(new(step, sentence, broken));
+
+    /// <summary>Every one that a row is about.</summary>
+    public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => of.Split('/', 2) is [var stack, var within] && !stack.Contains(':', StringComparison.Ordinal)
+        ? Named(assembly, within).Where(resource => resource.Stack.Name.EndsWith($"-{stack}", StringComparison.Ordinal))
+        : of.Split(' ', 2) is [var type, var name]
+        ? assembly.Of(type).Where(resource => Told.NameOf(resource) == name || resource.Find("Description") is { IsText: true } text && text.Literal == Origin.Of(assembly).Fill(name, resource))
+        : assembly.Of(of);
 
     public IEnumerator<Promise> GetEnumerator() => _promises.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) =>
-        of.Split(' ', 2) is [var type, var name] ? assembly.Of(type).Where(resource => Told.NameOf(resource) == name) : assembly.Of(of);
+    private static IEnumerable<string> Broken(CloudAssembly assembly, string of, string path, string value)
+    {
+        var found = Named(assembly, of).ToList();
+        if (found.Count == 0 && of.Contains(' ', StringComparison.Ordinal))
+            return [$"there is no {of}"];
+        return found
+            .Select(resource => (resource, Is: Told.Of(resource, path), Promised: Origin.Of(assembly).Fill(value, resource)))
+            .Where(one => one.Is != one.Promised)
+            .Select(one => $"{one.resource}: {path} is\n  {one.Is}\nnot\n  {one.Promised}");
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReferencePipeline.Templates;
+using Reference = ReferencePipeline.Templates.Reference;
 
 namespace ReferencePipeline.Tests.Promises;
 
@@ -8,14 +9,21 @@ internal static partial class Told
 {
     public const string Nothing = "nothing";
 
-    /// <summary>A property by its path, or what the resource says beside its properties.</summary>
+    /// <summary>The path of a resource's policies: one line for each statement, in order of their text.</summary>
+    public const string Statements = "Statements";
+
+    /// <summary>A property by its path, with slashes where a name has a dot in it; or what the resource says beside its properties.</summary>
     public static string Of(TemplateResource resource, string path) => path switch
     {
         nameof(TemplateResource.DeletionPolicy) => resource.DeletionPolicy ?? Nothing,
         nameof(TemplateResource.UpdateReplacePolicy) => resource.UpdateReplacePolicy ?? Nothing,
-        nameof(TemplateResource.DependsOn) => string.Join(", ", resource.DependsOn.Select(Of).Order(StringComparer.Ordinal)),
-        _ => resource.Find(path) is { } value ? Of(value) : Nothing,
+        Statements => string.Join("\n", PolicyText.Of(resource).Order(StringComparer.Ordinal)),
+        _ => (path.Contains('/', StringComparison.Ordinal) ? Member(resource, path) : resource.Find(path)) is { } value ? Of(value) : Nothing,
     };
+
+    /// <summary>All properties but some.</summary>
+    public static string Without(TemplateResource resource, params string[] names) =>
+        $"{{{string.Join(", ", resource.Properties.Members.Where(member => !names.Contains(member.Key)).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}: {Of(member.Value)}"))}}}";
 
     public static string Of(TemplateValue value)
     {
@@ -25,6 +33,7 @@ internal static partial class Told
         {
             [{ Key: "Ref", Value: var name }] => $"<{name.Literal.Replace("AWS::", "", StringComparison.Ordinal)}>",
             [{ Key: "Fn::Join", Value: var join }] => string.Join(join["[0]"].Literal, join["[1]"].Items.Select(Of)),
+            [{ Key: "Fn::Sub", Value: { IsText: true } text }] => text.Literal,
             _ when value.IsList => $"[{string.Join(", ", value.Items.Select(Of))}]",
             { Count: > 0 } members => $"{{{string.Join(", ", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}: {Of(member.Value)}"))}}}",
             _ => value.IsObject ? "{}" : value.Literal,
@@ -39,12 +48,19 @@ internal static partial class Told
     /// <summary>The dataset that a resource is tagged as belonging to.</summary>
     public static string? Dataset(TemplateResource resource) => Tag(resource, "dataset");
 
+    /// <summary>Its own, or that of the first thing it refers to.</summary>
+    public static string? DatasetBehind(TemplateResource resource) =>
+        Dataset(resource) ?? Reference.In(resource.Properties).Select(reference => reference.Resource is { } other ? Dataset(other) : null).FirstOrDefault(dataset => dataset is not null);
+
     public static string? Tag(TemplateResource resource, string key) => resource.Find("Tags") switch
     {
         { IsList: true } list => list.Items.Where(tag => tag["Key"].Literal == key).Select(tag => tag["Value"].Literal).FirstOrDefault(),
         { } map => map.Member(key)?.Literal,
         null => null,
     };
+
+    private static TemplateValue? Member(TemplateResource resource, string path) =>
+        path.Split('/').Aggregate((TemplateValue?)resource.Properties, (at, name) => at?.Member(name));
 
     [GeneratedRegex("[0-9A-F]{8}$")]
     private static partial Regex Hash();

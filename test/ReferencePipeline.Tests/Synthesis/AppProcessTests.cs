@@ -1,17 +1,15 @@
 namespace ReferencePipeline.Tests.Synthesis;
 
 [Collection(nameof(Synthesized))]
-public sealed class AppProcessTests(Synthesized synthesized)
+public sealed class AppProcessTests(Synthesized synthesized, AppProcesses processes)
 {
     [Fact]
-    public void Under_the_CDK_it_writes_the_same_bytes_whatever_the_place_and_leaves_nothing_behind()
+    public async Task Under_the_CDK_it_writes_the_same_bytes_whatever_the_place_and_leaves_nothing_behind()
     {
-        var output = Path.Combine(synthesized.Folder, "process");
-
-        var result = AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], AppProcess.UnderCdk(output, Repository.PathOf("contracts"), null, ("TZ", "Pacific/Chatham"), ("LC_ALL", "tr_TR.UTF-8")));
+        var result = await processes.UnderCdk;
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
-        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Sandbox).Folder), Synthesized.Bytes(output));
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Sandbox).Folder), Synthesized.Bytes(Path.Combine(processes.Folder, "under-cdk")));
         Assert.Empty(result.Left);
     }
 
@@ -26,22 +24,19 @@ public sealed class AppProcessTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void Started_by_hand_it_reads_the_settings_itself()
+    public async Task Started_by_hand_it_reads_the_settings_itself()
     {
-        var folder = Project("by-hand");
-        File.Copy(Path.Combine(Synthesized.Contracts, "parcels.odcs.yaml"), Path.Combine(folder, "contracts", "parcels.odcs.yaml"));
-
-        var result = AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], folder);
+        var result = await processes.ByHand;
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
-        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "sandbox")), Synthesized.Bytes(Path.Combine(folder, "cdk.out")));
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Sandbox).Folder), Synthesized.Bytes(Path.Combine(processes.Folder, "by-hand", "cdk.out")));
         Assert.Empty(result.Left);
     }
 
     [Fact]
     public void A_wrong_contract_is_one_line_for_each_problem_and_leaves_nothing_behind()
     {
-        var folder = Project("wrong");
+        var folder = AppProcesses.Project(Path.Combine(synthesized.Folder, "wrong"));
         File.WriteAllText(Path.Combine(folder, "contracts", "wrong.odcs.yaml"), "kind: DataContact\n");
 
         var result = AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], folder);
@@ -79,28 +74,12 @@ public sealed class AppProcessTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void The_command_line_of_the_CDK_writes_the_same_bytes()
+    public async Task The_command_line_of_the_CDK_writes_the_same_bytes()
     {
-        var output = Path.Combine(synthesized.Folder, "cdk");
-
-        // What it would build is what this test was built from; asking for a version stands in for that.
-        var result = AppProcess.Run("node",
-            [
-                Repository.PathOf("node_modules", "aws-cdk", "bin", "cdk"), "synth", "--quiet", "--output", output,
-                "-c", "stage=production",
-                "--app", $"dotnet \"{AppProcess.Dll}\"", "--build", "dotnet --version",
-            ]);
+        var result = await processes.CommandLine;
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Production).Folder), Synthesized.Bytes(output));
-    }
-
-    private string Project(string name)
-    {
-        var folder = Make(name);
-        Directory.CreateDirectory(Path.Combine(folder, "contracts"));
-        File.Copy(Repository.PathOf("cdk.json"), Path.Combine(folder, "cdk.json"));
-        return folder;
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Production).Folder), Synthesized.Bytes(Path.Combine(processes.Folder, "command-line")));
     }
 
     private string Make(string folder) => Directory.CreateDirectory(Path.Combine(synthesized.Folder, folder)).FullName;

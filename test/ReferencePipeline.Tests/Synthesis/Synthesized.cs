@@ -5,30 +5,16 @@ using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Tests.Synthesis;
 
-/// <summary>Both stages, synthesized once for all tests: jsii is one kernel a process, and slow to ask.</summary>
+/// <summary>What is synthesized once for all tests: jsii is one kernel a process, and slow to ask.</summary>
 public sealed class Synthesized : IDisposable
 {
     public static readonly string Contracts = Repository.PathOf("test", "ReferencePipeline.Tests", "Contracts");
 
-    private readonly Dictionary<string, JsonDocument> templates = [];
     private readonly Dictionary<string, (Templates Templates, TimeSpan Took)> variants = [];
     private readonly Dictionary<string, CloudAssembly> assemblies = [];
 
-    public Synthesized()
-    {
-        Folder = Directory.CreateTempSubdirectory("pipeline-synth-").FullName;
-        foreach (var stage in new[] { "sandbox", "production" })
-        {
-            var outcome = Run(stage, Path.Combine(Folder, stage));
-            foreach (var stack in Assert.IsType<SynthesisOutcome.Written>(outcome).Stacks)
-                templates[stack] = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, stage, $"{stack}.template.json")));
-        }
-    }
-
     /// <summary>A folder for what tests write; it goes with them.</summary>
-    public string Folder { get; }
-
-    public IReadOnlyCollection<string> Stacks => templates.Keys;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("pipeline-synth-").FullName;
 
     /// <summary>The templates of a variant, synthesized when the first test asks for it.</summary>
     internal Templates Of(Variant variant) => Once(variant).Templates;
@@ -43,12 +29,27 @@ public sealed class Synthesized : IDisposable
 
     internal TimeSpan TimeOf(Variant variant) => Once(variant).Took;
 
-    public static SynthesisOutcome Run(string stage, string folder) =>
-        Synthesizer.Run(new() { Project = Repository.Root, Stage = stage, Contracts = Contracts, Out = folder });
+    /// <summary>The repository as it is, into a folder.</summary>
+    public static SynthesisOutcome Run(string stage, string folder, string? contracts = null) =>
+        Synthesizer.Run(new() { Project = Repository.Root, Stage = stage, Contracts = contracts, Out = folder });
 
     /// <summary>The resources of a type in a stack, found by what they are.</summary>
     public IReadOnlyList<JsonElement> Resources(string stack, string type) =>
-        [.. templates[stack].RootElement.GetProperty("Resources").EnumerateObject().Select(resource => resource.Value).Where(resource => resource.GetProperty("Type").GetString() == type)];
+        [.. Of(stack.Contains("-sandbox-", StringComparison.Ordinal) ? Variant.Sandbox : Variant.Production).Of(type).Where(resource => resource.Stack == stack).Select(resource => resource.Json)];
+
+    /// <summary>What an earlier synth has left, for a test to write over.</summary>
+    public string CopyOf(Variant variant, string name)
+    {
+        var (from, to) = (Of(variant).Folder, Path.Combine(Folder, name));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
+    }
 
     /// <summary>Every file of a folder with its bytes.</summary>
     public static IReadOnlyDictionary<string, string> Bytes(string folder) =>
@@ -69,11 +70,9 @@ public sealed class Synthesized : IDisposable
     {
         foreach (var (template, _) in variants.Values)
             template.Dispose();
-        foreach (var template in templates.Values)
-            template.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }
 
 [CollectionDefinition(nameof(Synthesized))]
-public sealed class OnceForAll : ICollectionFixture<Synthesized>, ICollectionFixture<Catalog.Catalogs>;
+public sealed class OnceForAll : ICollectionFixture<Synthesized>, ICollectionFixture<Catalog.Catalogs>, ICollectionFixture<AppProcesses>;

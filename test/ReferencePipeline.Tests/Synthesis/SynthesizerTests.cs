@@ -9,32 +9,30 @@ public sealed class SynthesizerTests(Synthesized synthesized)
     [Fact]
     public void Two_synths_are_the_same_to_the_byte()
     {
-        var again = Path.Combine(synthesized.Folder, "elsewhere", "again");
-        Assert.IsType<SynthesisOutcome.Written>(Synthesized.Run("sandbox", again));
+        var again = Assert.IsType<SynthesisOutcome.Written>(Variant.Sandbox.Write(Path.Combine(synthesized.Folder, "elsewhere")));
 
-        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "sandbox")), Synthesized.Bytes(again));
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Sandbox).Folder), Synthesized.Bytes(again.Directory));
     }
 
     [Fact]
     public void A_stage_replaces_the_other_whole()
     {
-        var folder = Path.Combine(synthesized.Folder, "replaced");
-        Synthesized.Run("sandbox", folder);
+        var folder = synthesized.CopyOf(Variant.Sandbox, "replaced");
+
         Synthesized.Run("production", folder);
 
-        Assert.Equal(Synthesized.Bytes(Path.Combine(synthesized.Folder, "production")), Synthesized.Bytes(folder));
+        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Production).Folder), Synthesized.Bytes(folder));
         Assert.Empty(Directory.EnumerateDirectories(synthesized.Folder, "*.partial"));
     }
 
     [Fact]
     public void A_refused_synth_leaves_the_former_result_as_it_was()
     {
-        var folder = Path.Combine(synthesized.Folder, "kept");
-        Synthesized.Run("sandbox", folder);
+        var folder = synthesized.CopyOf(Variant.Sandbox, "kept");
         var before = Synthesized.Bytes(folder);
         var contracts = Directory.CreateDirectory(Path.Combine(synthesized.Folder, "no-contracts")).FullName;
 
-        var refused = Synthesizer.Run(new() { Project = Repository.Root, Contracts = contracts, Out = folder });
+        var refused = Synthesized.Run("sandbox", folder, contracts);
 
         Assert.Equal((2, 1), (refused.ExitCode, Assert.IsType<SynthesisOutcome.Refused>(refused).Problems.Count));
         Assert.Equal(before, Synthesized.Bytes(folder));
