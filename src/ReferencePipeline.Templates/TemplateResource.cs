@@ -6,6 +6,7 @@ namespace ReferencePipeline.Templates;
 public sealed class TemplateResource
 {
     private IReadOnlySet<TemplateResource>? _dependsOnAll;
+    private IReadOnlyList<TemplateResource>? _needs;
     private string? _type;
 
     internal TemplateResource(StackTemplate stack, string id, JsonElement json)
@@ -56,7 +57,7 @@ public sealed class TemplateResource
         : other.Stack.Owner is { } holder ? IsMadeBefore(holder)
         : other.Stack.DeploysAfterAll.Contains(Stack);
 
-    private IEnumerable<TemplateResource> Needs => DependsOn.Concat(Reference.In(Properties).Select(reference => reference.Resource).OfType<TemplateResource>());
+    private IReadOnlyList<TemplateResource> Needs => _needs ??= [.. DependsOn.Concat(Reference.In(Properties).Select(reference => reference.Resource).OfType<TemplateResource>()).Distinct()];
 
     public override string ToString() => $"{Stack.Name}/{Id}";
 

@@ -46,6 +46,8 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
     private static IEnumerable<Promise> Ordered(Mutation mutation)
     {
         var kept = Kept.GetOrAdd(mutation.Assembly, assembly => [.. PromiseList.All.Where(promise => promise.BrokenIn(assembly).Count == 0)]);
-        return [.. kept.Where(promise => Told.ContainsKey((mutation.Resource.Type, promise))), .. kept.Where(promise => !Told.ContainsKey((mutation.Resource.Type, promise)))];
+        // Asked once for each: others tell of theirs meanwhile.
+        var told = kept.ToLookup(promise => Told.ContainsKey((mutation.Resource.Type, promise)));
+        return told[true].Concat(told[false]);
     }
 }

@@ -4,7 +4,7 @@ using ReferencePipeline.Templates;
 namespace ReferencePipeline.Tests.Mutants;
 
 /// <summary>Every single-property regression of an assembly: left out, flipped, halved, widened, redirected.</summary>
-internal static class Mutations
+internal static partial class Mutations
 {
     public static IEnumerable<Mutation> Of(CloudAssembly assembly)
     {
@@ -20,7 +20,11 @@ internal static class Mutations
     public static IEnumerable<Mutation> Distinct(IEnumerable<Mutation> mutations, IEnumerable<string> names)
     {
         var alike = new Regex(string.Join('|', names.SelectMany(name => new[] { name, name.Replace("_", "", StringComparison.Ordinal), name.Replace('_', '-') }).Distinct()
-            .OrderByDescending(name => name.Length).Select(Regex.Escape).Append("[0-9A-F]{8}|[0-9a-f]{16}")), RegexOptions.IgnoreCase);
-        return mutations.DistinctBy(mutation => alike.Replace($"{mutation.Resource.Type} {mutation.Resource.Id} {mutation.Seed.Path} {mutation.Seed.Edit.Kind}", "·"));
+            .OrderByDescending(name => name.Length).Select(Regex.Escape)), RegexOptions.IgnoreCase);
+        return mutations.DistinctBy(mutation => alike.Replace($"{mutation.Resource.Type} {Hash().Replace(mutation.Resource.Id, "")} {mutation.Seed.Path} {mutation.Seed.Edit.Kind}", "·"));
     }
+
+    /// <summary>The CDK's own, and those that a resource is called after for its content.</summary>
+    [GeneratedRegex("([0-9A-F]{8}|[0-9A-F]{12}[0-9A-F]{8}|[0-9a-f]{16})$")]
+    private static partial Regex Hash();
 }

@@ -25,7 +25,7 @@ internal sealed class PromiseTable(string step) : IEnumerable<Promise>
     public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => of.Split('/', 2) is [var stack, var within] && !stack.Contains(':', StringComparison.Ordinal)
         ? Named(assembly, within).Where(resource => resource.Stack.Name.EndsWith($"-{stack}", StringComparison.Ordinal))
         : of.Split(' ', 2) is [var type, var name]
-        ? assembly.Of(type).Where(resource => Told.NameOf(resource) == name || resource.Find("Description") is { IsText: true } text && text.Literal == Origin.Of(assembly).Fill(name, resource))
+        ? assembly.Of(type).Where(resource => Told.NameOf(resource) == name || resource.Find("Description") is { IsText: true } text && text.Literal == (name.Contains("$(", StringComparison.Ordinal) ? Origin.Of(assembly).Fill(name, resource) : name))
         : assembly.Of(of);
 
     public IEnumerator<Promise> GetEnumerator() => _promises.GetEnumerator();

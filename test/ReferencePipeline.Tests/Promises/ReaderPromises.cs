@@ -31,7 +31,7 @@ internal static class ReaderPromises
     }
 
     private static IEnumerable<TemplateResource> Roles(CloudAssembly assembly, Reader reader) =>
-        PromiseTable.Named(assembly, $"AWS::IAM::Role Reads what the contracts of $(stage) let {reader.Name} read");
+        PromiseTable.Named(assembly, $"AWS::IAM::Role Reads what the contracts of {Origin.Of(assembly).Stage} let {reader.Name} read");
 
     private static IEnumerable<string> Trust(Origin origin, Reader reader)
     {
