@@ -1,5 +1,4 @@
 using System.Text;
-using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Generation;
 
 namespace ReferencePipeline.Contracts.Benchmarks;

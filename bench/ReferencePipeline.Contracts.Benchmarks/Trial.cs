@@ -13,8 +13,7 @@ internal sealed class Trial(string name, RecordValidator validator, Samples samp
 {
     private const int Slices = 61;
 
-    /// <summary>The just-in-time compiler instruments the code, then compiles it anew in the background; this many passes see the end of it.</summary>
-    private const int WarmSlices = 25;
+    private const int WarmSlices = 5;
 
     // Records come one by one, so each pass opens one reader a record, with the limits that the validator has.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = RecordValidator.MaxDepth };
@@ -27,7 +26,6 @@ internal sealed class Trial(string name, RecordValidator validator, Samples samp
         {
             Bare();
             Validate();
-            Thread.Sleep(1);
         }
     }
 

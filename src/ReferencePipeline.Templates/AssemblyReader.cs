@@ -14,6 +14,9 @@ internal static class AssemblyReader
         return Ordered(found);
     }
 
+    /// <summary>A stack whose template is no file.</summary>
+    public static StackTemplate Stack(string name, string template) => new(name, "", Parse(name, System.Text.Encoding.UTF8.GetBytes(template)), owner: null);
+
     private static void Collect(string folder, Dictionary<string, (StackTemplate Stack, string[] Needs)> found)
     {
         foreach (var artifact in Artifacts(folder))
@@ -95,16 +98,24 @@ internal static class AssemblyReader
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : throw new AssemblyException(file, "is no JSON object", "synthesize again");
-        }
-        catch (JsonException wrong)
-        {
-            throw new AssemblyException($"{file}:{wrong.LineNumber + 1}", "is not JSON", "synthesize again");
+            return Parse(file, File.ReadAllBytes(file));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new AssemblyException(file, "cannot be read", "synthesize again");
+        }
+    }
+
+    private static JsonElement Parse(string name, byte[] text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : throw new AssemblyException(name, "is no JSON object", "synthesize again");
+        }
+        catch (JsonException wrong)
+        {
+            throw new AssemblyException($"{name}:{wrong.LineNumber + 1}", "is not JSON", "synthesize again");
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class StackTemplate
     public TemplateResource this[string logicalId] => Find(logicalId)
         ?? throw new AssemblyException(Name, $"has no resource {logicalId}");
 
+    /// <summary>What any stack of the assembly exports under a name.</summary>
+    public TemplateValue? Export(string name) => Assembly?.Exported(name);
+
     public IReadOnlyList<TemplateResource> Of(string type) => [.. Resources.Where(resource => resource.Type == type)];
 
     internal void Wait(StackTemplate other) => _deploysAfter.Add(other);

@@ -35,6 +35,9 @@ internal sealed record Layer(string Project, string[] Projects, string[] Package
             Namespaces: ["Spectre.Console"]),
     ];
 
+    /// <summary>What every test project may use beside what its owner sees: templates are read in tests of any layer.</summary>
+    public static IReadOnlyList<string> TestsMayUse { get; } = ["ReferencePipeline.Templates"];
+
     /// <summary>`X.Tests` and `X.Benchmarks` belong to X: they see what X sees, and X.</summary>
     public static string OwnerOf(string project) =>
         project.EndsWith(".Tests", StringComparison.Ordinal) || project.EndsWith(".Benchmarks", StringComparison.Ordinal)

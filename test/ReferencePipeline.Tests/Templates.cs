@@ -17,7 +17,7 @@ internal sealed class Templates : IDisposable
             .ToDictionary(file => Path.GetFileName(file).Split('.')[0], file => JsonDocument.Parse(File.ReadAllBytes(file)));
         foreach (var (stack, template) in _stacks)
         {
-            foreach (var resource in template.RootElement.GetProperty("Resources").EnumerateObject())
+            foreach (var resource in Members(template.RootElement, "Resources"))
                 _resources.Add((stack, resource.Name), new(this, stack, resource.Name, resource.Value));
             foreach (var output in Members(template.RootElement, "Outputs").Where(output => output.Value.TryGetProperty("Export", out _)))
                 _exports.Add(output.Value.GetProperty("Export").GetProperty("Name").GetString()!, (stack, output.Value.GetProperty("Value")));
@@ -99,7 +99,9 @@ internal sealed partial class Resource(Templates templates, string stack, string
 
     public bool Has(params string[] path)
     {
-        var at = json.GetProperty("Properties");
+        // What waits, or is waited for, may have none.
+        if (!json.TryGetProperty("Properties", out var at))
+            return false;
         return path.All(name => at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out at));
     }
 

@@ -76,7 +76,7 @@ internal static partial class Versions
     private static int Part(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^v?(?<major>\d{1,9})(\.(?<minor>\d{1,9})(\.(?<patch>\d{1,9}))?)?([-+].*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^v?(?<major>\d{1,9})(\.(?<minor>\d{1,9})(\.(?<patch>\d{1,9}))?)?([-+].*)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Semantic();
 
     private sealed record Version(int Major, int Minor, int Patch);

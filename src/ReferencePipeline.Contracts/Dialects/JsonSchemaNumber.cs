@@ -12,7 +12,7 @@ internal static class JsonSchemaNumber
 {
     public static void Write(Utf8JsonWriter json, IntegerType integer, List<string> remarks)
     {
-        var (lowest, highest) = Limits(integer.Width);
+        var (lowest, highest) = integer.Width.Limits();
         WriteBound(json, "minimum", Text(Inside(Lower(integer.Range, 0), lowest, Math.Max)));
         WriteBound(json, "maximum", Text(Inside(Upper(integer.Range, 0), highest, Math.Min)));
         WriteMultipleOf(json, integer.MultipleOf, remarks);
@@ -39,19 +39,6 @@ internal static class JsonSchemaNumber
             WriteBound(json, number.Range.ExcludesMaximum ? "exclusiveMaximum" : "maximum", Text(high));
         WriteMultipleOf(json, number.MultipleOf, remarks);
     }
-
-    private static (decimal Lowest, decimal Highest) Limits(IntegerWidth width) => width switch
-    {
-        IntegerWidth.I8 => (sbyte.MinValue, sbyte.MaxValue),
-        IntegerWidth.I16 => (short.MinValue, short.MaxValue),
-        IntegerWidth.I32 => (int.MinValue, int.MaxValue),
-        IntegerWidth.I64 => (long.MinValue, long.MaxValue),
-        IntegerWidth.U8 => (0, byte.MaxValue),
-        IntegerWidth.U16 => (0, ushort.MaxValue),
-        IntegerWidth.U32 => (0, uint.MaxValue),
-        IntegerWidth.U64 => (0, ulong.MaxValue),
-        _ => throw new InvalidOperationException($"No bounds for an integer of width {width}."),
-    };
 
     private static decimal Inside(decimal? bound, decimal limit, Func<decimal, decimal, decimal> stricter) =>
         bound is { } value ? stricter(value, limit) : limit;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using ReferencePipeline.Contracts.Reading.Types;
 
 namespace ReferencePipeline.Contracts.Generation;
 
@@ -11,7 +10,7 @@ internal sealed record NumberGrid(BigInteger First, BigInteger Step, BigInteger 
 
     public static NumberGrid? Of(IntegerType type)
     {
-        var (low, high) = NumberTypes.Limits(type.Width);
+        var (low, high) = type.Width.Limits();
         return Fit(type.Range, type.MultipleOf, 0, (BigInteger)low, (BigInteger)high, Usual);
     }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using ReferencePipeline.Contracts.Reading.Types;
 using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Generation;
@@ -16,7 +15,7 @@ internal static class WrongNumbers
 
     private static IEnumerable<WrongValue> Widths(IntegerType type)
     {
-        var (low, high) = NumberTypes.Limits(type.Width);
+        var (low, high) = type.Width.Limits();
         yield return new("a fraction", Reason.WrongType, "1.5");
         yield return new("too large for its width", Reason.Width, $"{high + 1}");
         yield return new("too small for its width", Reason.Width, $"{low - 1}");
@@ -46,7 +45,7 @@ internal static class WrongNumbers
     private static BigInteger Beyond(decimal bound, int by) => new BigInteger(decimal.Truncate(bound)) + by;
 
     private static bool Fits(IntegerType type, BigInteger value) =>
-        NumberTypes.Limits(type.Width) is var (low, high) && value >= new BigInteger(low) && value <= new BigInteger(high);
+        type.Width.Limits() is var (low, high) && value >= new BigInteger(low) && value <= new BigInteger(high);
 
     private static bool Fits(DecimalType type, BigInteger value) => BigInteger.Abs(value) < BigInteger.Pow(10, type.Precision - type.Scale);
 

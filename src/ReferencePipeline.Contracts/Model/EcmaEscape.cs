@@ -58,9 +58,8 @@ internal static class EcmaEscape
             case 'x': return Hex(text, ref at, 2);
             case 'u' when Letter(text, at, orNone: true) == '{': return Braced(text, ref at);
             case 'u': return Hex(text, ref at, 4);
-            case '^' or '$' or '\\' or '.' or '*' or '+' or '?' or '(' or ')' or '[' or ']' or '{' or '}' or '|' or '/' or '-': return c.ToString();
 
-            // Needless escapes of punctuation are common, and mean nothing else anywhere.
+            // The signs that patterns are written with, and all other punctuation: needless escapes are common, and mean nothing else anywhere.
             case var other when char.IsAscii(other) && !char.IsAsciiLetterOrDigit(other): return c.ToString();
             default: throw new EcmaFault($@"'\{c}' is not an escape of ECMA-262", @"write the character itself, or '\uXXXX'");
         }

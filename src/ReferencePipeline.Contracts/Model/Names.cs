@@ -19,7 +19,7 @@ public readonly partial record struct TableName
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z_][a-z0-9_]{0,127}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z_][a-z0-9_]{0,127}\z", RegexOptions.NonBacktracking)]
     internal static partial Regex SqlName();
 }
 
@@ -50,7 +50,7 @@ public readonly partial record struct RoleName
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,39}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,39}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 

@@ -124,7 +124,7 @@ internal static partial class DerivationReader
             _ => throw new InvalidOperationException($"Unknown function {call.Function}."),
         };
 
-        private static Func<FieldType, bool> Holds(int most) => type => type is IntegerType { Width: var width } && Types.NumberTypes.Limits(width).Most >= most;
+        private static Func<FieldType, bool> Holds(int most) => type => type is IntegerType { Width: var width } && width.Limits().Most >= most;
 
         private static Func<FieldType, bool> HoldsText(int length) => type => type is StringType text && !(text.MaxLength < length);
     }

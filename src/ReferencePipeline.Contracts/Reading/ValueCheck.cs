@@ -56,7 +56,7 @@ internal static class ValueCheck
             FloatType real => (real.Range, real.MultipleOf),
             _ => throw new InvalidOperationException($"Unknown number {type}."),
         };
-        if (type is IntegerType { Width: var width } && (NumberTypes.Limits(width) is var (least, most) && (value < least || value > most) || value != decimal.Truncate(value)))
+        if (type is IntegerType { Width: var width } && (width.Limits() is var (least, most) && (value < least || value > most) || value != decimal.Truncate(value)))
             return ($"{digits} is not a whole number of {width.ToString().ToLowerInvariant()}", "write one that fits, or widen the type");
         if (type is DecimalType { Precision: var precision, Scale: var scale } && !Fits(value, precision, scale))
             return ($"{digits} does not fit into decimal({precision},{scale})", "write fewer digits, or widen the type");

@@ -11,18 +11,15 @@ internal static class EpochText
     public static bool TryRead(EpochUnit unit, ReadOnlySpan<byte> text, out DateTime utc)
     {
         utc = default;
-        if (text.IsEmpty)
-            return false;
-        if (text[0] is >= (byte)'1' and <= (byte)'9' && PlainNumber.TryRead(text, out var plain))
-        {
-            var each = unit == EpochUnit.Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond;
-            if (plain > (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / each)
-                return false;
-            utc = DateTime.UnixEpoch.AddTicks(plain * each);
-            return true;
-        }
-
         return NumberText.TryRead(text, out var number) && TryRead(unit, number, out utc);
+    }
+
+    public static TemporalReading Read(EpochUnit unit, long whole, out DateTime utc)
+    {
+        var each = unit == EpochUnit.Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond;
+        var isInCalendar = whole >= (DateTime.MinValue.Ticks - DateTime.UnixEpoch.Ticks) / each && whole <= (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / each;
+        utc = isInCalendar ? DateTime.UnixEpoch.AddTicks(whole * each) : default;
+        return isInCalendar ? TemporalReading.Read : TemporalReading.NotInFormat;
     }
 
     /// <summary>A fraction finer than a microsecond is cut towards the past, as of every other text.</summary>

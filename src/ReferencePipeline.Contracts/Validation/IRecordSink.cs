@@ -22,12 +22,13 @@ public interface IRecordSink
 
     void Boolean(RecordColumn column, bool value);
 
-    void Integer(RecordColumn column, long value);
+    /// <summary>A whole number; <paramref name="digits"/> is the same as JSON text, here and below.</summary>
+    void Integer(RecordColumn column, long value, ReadOnlySpan<byte> digits);
 
     /// <summary>A whole number of the type <see cref="IntegerWidth.U64"/>, the only one that a long cannot hold.</summary>
-    void Unsigned(RecordColumn column, ulong value);
+    void Unsigned(RecordColumn column, ulong value, ReadOnlySpan<byte> digits);
 
-    /// <summary>An exact number as a count of 10^-scale; <paramref name="digits"/> is the same as JSON text.</summary>
+    /// <summary>An exact number as a count of 10^-scale.</summary>
     void Decimal(RecordColumn column, Int128 unscaled, ReadOnlySpan<byte> digits);
 
     void Float(RecordColumn column, double value, ReadOnlySpan<byte> digits);
@@ -54,35 +55,4 @@ public interface IRecordSink
     void MapKey(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> escaped);
 
     void EndMap();
-}
-
-/// <summary>Where a value belongs: a stored column, a member of a struct, the items of a list, or the values of a map.</summary>
-public sealed class RecordColumn
-{
-    internal RecordColumn(int index, string name, FieldType type, bool named)
-    {
-        Index = index;
-        Name = name;
-        Type = type;
-        Key = named ? System.Text.Encoding.UTF8.GetBytes($"\"{name}\":") : [];
-        KeyBlock = new byte[Math.Max(KeyBlockLength, Key.Length)];
-        Key.CopyTo(KeyBlock, 0);
-    }
-
-    /// <summary>The position among the dataset's stored columns, or among the members of its struct; 0 in lists and maps.</summary>
-    public int Index { get; }
-
-    public string Name { get; }
-    public FieldType Type { get; }
-
-    /// <summary>The members of a struct in the contract's order; the item of a list; the value of a map.</summary>
-    public IReadOnlyList<RecordColumn> Children { get; internal set; } = [];
-
-    /// <summary>The name as JSON writes it before the value; empty in lists and maps.</summary>
-    internal byte[] Key { get; }
-
-    /// <summary>The key in a block of <see cref="KeyBlockLength"/> bytes, which is copied whole sooner than its length is looked at; more where it is longer.</summary>
-    internal byte[] KeyBlock { get; }
-
-    internal const int KeyBlockLength = 32;
 }

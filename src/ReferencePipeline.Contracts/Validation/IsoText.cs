@@ -7,7 +7,7 @@ namespace ReferencePipeline.Contracts.Validation;
 internal static class IsoText
 {
     public const int DateLength = 10;
-    private const int TimeLength = 8;
+    private const int TimeLength = ClockText.Length;
     private const int LongestMoment = DateLength + 1 + TimeLength + 1 + 6 + 1;
     private const int LongestFraction = 9;
     private const int MaxOffsetHours = 18;
@@ -43,11 +43,25 @@ internal static class IsoText
         return true;
     }
 
+    /// <summary>Reads what most events say, a moment in UTC that ends in <c>Z</c>; false says nothing but "look closer".</summary>
+    public static bool TryReadZulu(ReadOnlySpan<byte> text, LastDay lastDay, out DateTime utc)
+    {
+        utc = default;
+        if (text.Length < DateLength + 1 + TimeLength + 1 || text[DateLength] != 'T' || text[^1] != 'Z' || !lastDay.TryRead(text, out var day) ||
+            !TryReadClock(text[(DateLength + 1)..^1], out var clock, out var length) || length != text.Length - DateLength - 2)
+        {
+            return false;
+        }
+
+        utc = new(day + clock, DateTimeKind.Utc);
+        return true;
+    }
+
     public static bool TryWriteDate(DateOnly date, Span<byte> text, out int written)
     {
         written = text.Length < DateLength ? 0 : DateLength;
         if (written > 0)
-            WriteDate(date.ToDateTime(default), text);
+            WriteDate(date, text);
         return written > 0;
     }
 
@@ -56,7 +70,7 @@ internal static class IsoText
         written = 0;
         if (text.Length < LongestMoment)
             return false;
-        WriteDate(local, text);
+        WriteDate(DateOnly.FromDateTime(local), text);
         text[DateLength] = (byte)'T';
         TryWriteTime(TimeOnly.FromDateTime(local), text[(DateLength + 1)..], out var time);
         written = DateLength + 1 + time;
@@ -72,11 +86,7 @@ internal static class IsoText
         if (text.Length < longest)
             return false;
         var seconds = (int)(time.Ticks / TimeSpan.TicksPerSecond);
-        WriteTwo(text, 0, seconds / 3600);
-        text[2] = (byte)':';
-        WriteTwo(text, 3, seconds / 60 % 60);
-        text[5] = (byte)':';
-        WriteTwo(text, 6, seconds % 60);
+        ClockText.Write(text, seconds);
         written = TimeLength;
         var micros = (int)(time.Ticks - seconds * TimeSpan.TicksPerSecond) / (int)TimeSpan.TicksPerMicrosecond;
         if (micros == 0)
@@ -91,9 +101,9 @@ internal static class IsoText
     }
 
     /// <summary>Writes <see cref="DateLength"/> bytes.</summary>
-    public static void WriteDate(DateTime date, Span<byte> text)
+    public static void WriteDate(DateOnly date, Span<byte> text)
     {
-        var (year, month, day) = DateOnly.FromDateTime(date);
+        var (year, month, day) = date;
         WriteTwo(text, 0, year / 100);
         WriteTwo(text, 2, year % 100);
         text[4] = (byte)'-';
@@ -108,7 +118,7 @@ internal static class IsoText
             text[i] = (byte)('0' + value % 10);
     }
 
-    private static bool TryReadDay(ReadOnlySpan<byte> text, out long ticks)
+    internal static bool TryReadDay(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
         if (text[4] != '-' || text[7] != '-')
@@ -127,12 +137,9 @@ internal static class IsoText
     {
         ticks = 0;
         length = TimeLength;
-        if (text.Length < TimeLength || text[2] != ':' || text[5] != ':')
+        if (!ClockText.TryRead(text, out var seconds))
             return false;
-        var (hour, minute, second) = (Two(text, 0), Two(text, 3), Two(text, 6));
-        if ((hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59)
-            return false;
-        ticks = (hour * 3600L + minute * 60L + second) * TimeSpan.TicksPerSecond;
+        ticks = seconds * TimeSpan.TicksPerSecond;
         return text.Length == TimeLength || text[TimeLength] != '.' || TryReadFraction(text, ref ticks, out length);
     }
 

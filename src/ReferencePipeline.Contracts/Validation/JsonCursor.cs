@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace ReferencePipeline.Contracts.Validation;
@@ -11,11 +10,11 @@ namespace ReferencePipeline.Contracts.Validation;
 /// of throwing, which costs as much as twenty good records; and so does a level too deep.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal ref struct JsonCursor(ReadOnlySpan<byte> json)
+internal ref partial struct JsonCursor(ReadOnlySpan<byte> text)
 {
-    private const byte LastControl = 0x1F;
-    private readonly ReadOnlySpan<byte> _json = json;
+    private readonly ReadOnlySpan<byte> _json = text;
     private int _at;
+    private int _valueStart;
     private int _valueLength;
 
     // A bit for each open level, the innermost lowest: set for an object. RecordValidator.MaxDepth levels fill it.
@@ -27,7 +26,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>How many objects and lists are open, one that has just begun included.</summary>
     public int Depth { get; private set; }
 
-    public int TokenStart { get; private set; }
+    public readonly int TokenStart => TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? _valueStart - 1 : _valueStart;
 
     /// <summary>Where the current token ends.</summary>
     public readonly int TokenEnd => _at;
@@ -39,7 +38,10 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     public bool IsTooDeep { get; private set; }
 
     /// <summary>A number as written, or what stands between the quotes of a text or name.</summary>
-    public readonly ReadOnlySpan<byte> Value => _json.Slice(TokenType == JsonTokenType.Number ? TokenStart : TokenStart + 1, _valueLength);
+    public readonly ReadOnlySpan<byte> Value => _json.Slice(_valueStart, _valueLength);
+
+    /// <summary>The digits of the number that was read last.</summary>
+    public PlainNumber Number;
 
     /// <summary>False at the end and after a fault.</summary>
     public bool Read()
@@ -66,37 +68,50 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     }
 
     /// <summary>
-    /// Steps over the next name when it is <paramref name="key"/>, which holds quotes and colon, written without space or escape. False says
-    /// nothing, and nothing is read.
+    /// Reads the next member when its name is the expected one, plainly written, or one of its next successors: most records name their
+    /// members in the contract's order, and one that is absent shows at its successor. The name's position, or -1, and then nothing is read.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadName(ReadOnlySpan<byte> key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int TryReadMember(MemberKey[] keys, int expected)
     {
+        const int tries = 4;
+        var json = _json;
         var at = _at;
         if (TokenType != JsonTokenType.StartObject)
         {
-            if (!IsAt(at, (byte)','))
-                return false;
+            if ((uint)at >= (uint)json.Length || json[at] != ',')
+                return -1;
             at++;
         }
 
-        if (!_json[at..].StartsWith(key))
-            return false;
-        _at = at + key.Length;
-        TokenType = JsonTokenType.PropertyName;
-        return true;
-    }
+        var end = Math.Min(expected + tries, keys.Length);
+        for (var index = expected; index < end; index++)
+        {
+            var key = keys[index];
+            if (!key.Begins(json, at))
+                continue;
+            at = SkipSpace(at + key.Length);
+            if ((uint)at < (uint)json.Length && json[at] == '"')
+                ReadText(at, JsonTokenType.String);
+            else
+                ReadValue(at);
+            return index;
+        }
 
-    /// <summary>The value behind a name: what <see cref="Read"/> does there, without having to find out where it is.</summary>
-    public bool ReadMember() => ReadValue(SkipSpace(_at));
+        return -1;
+    }
 
     private readonly bool IsInObject => (_objects & 1) != 0;
 
     private readonly bool IsAt(int at, byte unit) => (uint)at < (uint)_json.Length && _json[at] == unit;
 
-    private readonly int SkipSpace(int at)
+    // Most of JSON is written without.
+    private readonly int SkipSpace(int at) => (uint)at >= (uint)_json.Length || _json[at] > (byte)' ' ? at : EndOfSpace(at);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly int EndOfSpace(int at)
     {
-        while ((uint)at < (uint)_json.Length && _json[at] <= ' ' && _json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while ((uint)at < (uint)_json.Length && _json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             at++;
         return at;
     }
@@ -135,97 +150,6 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         return true;
     }
 
-    private bool ReadText(int start, JsonTokenType type)
-    {
-        IsEscaped = false;
-        var at = start + 1;
-        while (true)
-        {
-            at = EndOfPlain(at);
-            if ((uint)at >= (uint)_json.Length || _json[at] <= LastControl)
-                return Fail();
-            if (_json[at] == '"')
-                break;
-            IsEscaped = true;
-            at += EscapeLength(_json[at..]);
-        }
-
-        Take(start, at + 1, at - start - 1, type);
-        return true;
-    }
-
-    /// <summary>The next quote, backslash or control character.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int EndOfPlain(int at)
-    {
-        for (; at + Vector128<byte>.Count <= _json.Length; at += Vector128<byte>.Count)
-        {
-            var block = Vector128.Create(_json.Slice(at, Vector128<byte>.Count));
-            var ends = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\')) |
-                Vector128.Equals(Vector128.Min(block, Vector128.Create(LastControl)), block);
-            if (ends != default)
-                return at + System.Numerics.BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
-        }
-
-        while ((uint)at < (uint)_json.Length && _json[at] is not ((byte)'"' or (byte)'\\' or <= LastControl))
-            at++;
-        return at;
-    }
-
-    /// <summary>Past the text's end when it is no escape.</summary>
-    private static int EscapeLength(ReadOnlySpan<byte> escape)
-    {
-        const int unicode = 6;
-        if (escape.Length < 2)
-            return unicode;
-        if (escape[1] != 'u')
-            return "\"\\/bfnrt"u8.Contains(escape[1]) ? 2 : int.MaxValue / 2;
-        var isHex = escape.Length >= unicode && char.IsAsciiHexDigit((char)escape[2]) && char.IsAsciiHexDigit((char)escape[3]) &&
-            char.IsAsciiHexDigit((char)escape[4]) && char.IsAsciiHexDigit((char)escape[5]);
-        return isHex ? unicode : int.MaxValue / 2;
-    }
-
-    private bool ReadNumber(int start)
-    {
-        var at = IsAt(start, (byte)'-') ? start + 1 : start;
-        var whole = EndOfDigits(at);
-        if (whole == at || _json[at] == '0' && whole > at + 1)
-            return Fail();
-        at = whole;
-        if (IsAt(at, (byte)'.'))
-        {
-            at = EndOfDigits(whole + 1);
-            if (at == whole + 1)
-                return Fail();
-        }
-
-        if (IsAt(at, (byte)'e') || IsAt(at, (byte)'E'))
-        {
-            var digits = at + (IsAt(at + 1, (byte)'+') || IsAt(at + 1, (byte)'-') ? 2 : 1);
-            at = EndOfDigits(digits);
-            if (at == digits)
-                return Fail();
-        }
-
-        Take(start, at, at - start, JsonTokenType.Number);
-        return true;
-    }
-
-    private readonly int EndOfDigits(int at)
-    {
-        while ((uint)at < (uint)_json.Length && (uint)(_json[at] - '0') <= 9)
-            at++;
-        return at;
-    }
-
-    private bool ReadWord(int at, ReadOnlySpan<byte> word, JsonTokenType type)
-    {
-        if (!_json[at..].StartsWith(word))
-            return Fail();
-        Take(at, at + word.Length, 0, type);
-        return true;
-    }
-
     private bool Open(int at, JsonTokenType type, uint isObject)
     {
         if (Depth == RecordValidator.MaxDepth)
@@ -237,23 +161,23 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 
         Depth++;
         _objects = (_objects << 1) | isObject;
-        Take(at, at + 1, 0, type);
+        Take(at, 0, at + 1, type);
         return true;
     }
 
     private bool Close(int at)
     {
-        Take(at, at + 1, 0, IsInObject ? JsonTokenType.EndObject : JsonTokenType.EndArray);
+        Take(at, 0, at + 1, IsInObject ? JsonTokenType.EndObject : JsonTokenType.EndArray);
         Depth--;
         _objects >>= 1;
         return true;
     }
 
-    private void Take(int start, int end, int valueLength, JsonTokenType type)
+    private void Take(int valueStart, int valueLength, int end, JsonTokenType type)
     {
-        TokenStart = start;
-        _at = end;
+        _valueStart = valueStart;
         _valueLength = valueLength;
+        _at = end;
         TokenType = type;
     }
 

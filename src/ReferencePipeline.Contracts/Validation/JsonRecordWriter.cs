@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -12,7 +11,8 @@ namespace ReferencePipeline.Contracts.Validation;
 [StructLayout(LayoutKind.Auto)]
 public struct JsonRecordWriter : IRecordSink
 {
-    private const int LongestScalar = 48;
+    private const int LongestTime = 48;
+    private readonly LastDay _lastDay = new();
     private readonly int[] _partitionEnds;
     private byte[] _bytes;
     private byte[] _folders;
@@ -61,19 +61,9 @@ public struct JsonRecordWriter : IRecordSink
 
     public void Boolean(RecordColumn column, bool value) => Raw(column, value ? "true"u8 : "false"u8);
 
-    public void Integer(RecordColumn column, long value)
-    {
-        var room = Value(column);
-        Utf8Formatter.TryFormat(value, room, out var written);
-        End(room, written);
-    }
+    public void Integer(RecordColumn column, long value, ReadOnlySpan<byte> digits) => Raw(column, digits);
 
-    public void Unsigned(RecordColumn column, ulong value)
-    {
-        var room = Value(column);
-        Utf8Formatter.TryFormat(value, room, out var written);
-        End(room, written);
-    }
+    public void Unsigned(RecordColumn column, ulong value, ReadOnlySpan<byte> digits) => Raw(column, digits);
 
     public void Decimal(RecordColumn column, Int128 unscaled, ReadOnlySpan<byte> digits) => Raw(column, digits);
 
@@ -85,22 +75,21 @@ public struct JsonRecordWriter : IRecordSink
         room[0] = (byte)'"';
         escaped.CopyTo(room[1..]);
         room[escaped.Length + 1] = (byte)'"';
-        room[escaped.Length + 2] = (byte)',';
-        _length += escaped.Length + 3;
+        End(room, escaped.Length + 2);
     }
 
     public void Date(RecordColumn column, DateOnly value)
     {
-        var room = Value(column);
+        var room = Key(column, LongestTime);
         room[0] = (byte)'"';
-        IsoText.WriteDate(value.ToDateTime(default), room[1..]);
+        _lastDay.TextOf(value.DayNumber)[..IsoText.DateLength].CopyTo(room[1..]);
         room[IsoText.DateLength + 1] = (byte)'"';
         End(room, IsoText.DateLength + 2);
     }
 
     public void Time(RecordColumn column, TimeOnly value)
     {
-        var room = Value(column);
+        var room = Key(column, LongestTime);
         room[0] = (byte)'"';
         IsoText.TryWriteTime(value, room[1..], out var written);
         room[written + 1] = (byte)'"';
@@ -109,11 +98,15 @@ public struct JsonRecordWriter : IRecordSink
 
     public void Timestamp(RecordColumn column, DateTime utc)
     {
-        var room = Value(column);
+        const int clock = IsoText.DateLength + 2;
+        var room = Key(column, LongestTime);
         room[0] = (byte)'"';
-        IsoText.TryWriteMoment(utc, zulu: true, room[1..], out var written);
-        room[written + 1] = (byte)'"';
-        End(room, written + 2);
+        _lastDay.TextOf(DateOnly.FromDateTime(utc).DayNumber)[..IsoText.DateLength].CopyTo(room[1..]);
+        room[clock - 1] = (byte)'T';
+        IsoText.TryWriteTime(TimeOnly.FromDateTime(utc), room[clock..], out var written);
+        room[clock + written] = (byte)'Z';
+        room[clock + written + 1] = (byte)'"';
+        End(room, clock + written + 2);
     }
 
     public void BeginObject(RecordColumn column) => Open(column, (byte)'{');
@@ -132,34 +125,35 @@ public struct JsonRecordWriter : IRecordSink
         room[0] = (byte)'"';
         escaped.CopyTo(room[1..]);
         room[escaped.Length + 1] = (byte)'"';
-        room[escaped.Length + 2] = (byte)':';
-        _length += escaped.Length + 3;
+        End(room, escaped.Length + 2, (byte)':');
     }
 
     public void EndMap() => Close((byte)'}');
-
-    /// <summary>Writes the key, and gives room for a value that is never longer than a timestamp or a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Value(RecordColumn column) => Key(column, LongestScalar);
 
     /// <summary>Writes the key, and gives room for so many bytes behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Key(RecordColumn column, int length)
     {
-        var (key, block) = (column.Key.Length, column.KeyBlock);
-        var room = Room(block.Length + length);
-        if (block.Length == RecordColumn.KeyBlockLength)
-            Vector256.Create(block).CopyTo(room);
-        else
-            block.CopyTo(room);
-        _length += key;
-        return room[key..];
+        if (column.KeyLength > RecordColumn.KeyBlockLength)
+            return LongKey(column, length);
+        var room = Room(RecordColumn.KeyBlockLength + length);
+        column.KeyBlock.CopyTo(room);
+        return room[column.KeyLength..];
     }
 
-    private void End(Span<byte> room, int written)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Span<byte> LongKey(RecordColumn column, int length)
     {
-        room[written] = (byte)',';
-        _length += written + 1;
+        var room = Room(column.KeyLength + length);
+        column.Key.CopyTo(room);
+        return room[column.KeyLength..];
+    }
+
+    /// <summary>Ends a value; its room reaches to the end of all room, which tells where it lies.</summary>
+    private void End(Span<byte> room, int written, byte separator = (byte)',')
+    {
+        room[written] = separator;
+        _length = _bytes.Length - room.Length + written + 1;
     }
 
     private void Raw(RecordColumn column, ReadOnlySpan<byte> json)
@@ -171,8 +165,9 @@ public struct JsonRecordWriter : IRecordSink
 
     private void Open(RecordColumn column, byte bracket)
     {
-        Key(column, 1)[0] = bracket;
-        _length++;
+        var room = Key(column, 1);
+        room[0] = bracket;
+        _length = _bytes.Length - room.Length + 1;
     }
 
     /// <summary>Ends an object or list: its last part left a comma to write over.</summary>

@@ -80,6 +80,8 @@ internal static class JsonText
 
     public static int CodePoints(ReadOnlySpan<byte> utf8)
     {
+        if (Ascii.IsValid(utf8))
+            return utf8.Length;
         var count = 0;
         foreach (var unit in utf8)
             count += (unit & 0xC0) != 0x80 ? 1 : 0;

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace ReferencePipeline.Contracts.Validation;
 
-/// <summary>Finds a name among a few known ones; first it looks where the caller expects it.</summary>
+/// <summary>Finds a name among a few known ones.</summary>
 internal sealed class NameTable
 {
     private readonly byte[][] _names;
@@ -12,7 +12,7 @@ internal sealed class NameTable
     public NameTable(IEnumerable<string> names)
     {
         _names = [.. names.Select(System.Text.Encoding.UTF8.GetBytes)];
-        Keys = [.. _names.Select(KeyOf)];
+        Keys = [.. _names.Select(name => new MemberKey(name))];
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)_names.Length * 4 + 1)];
         for (var i = 0; i < _names.Length; i++)
         {
@@ -23,13 +23,9 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>Each name as JSON's plainest way to write a key: quoted, with colon.</summary>
-    public byte[][] Keys { get; }
+    public MemberKey[] Keys { get; }
 
     /// <summary>The name's position, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> name, int expected) =>
-        (uint)expected < (uint)_names.Length && name.SequenceEqual(_names[expected]) ? expected : Find(name);
-
     public int Find(ReadOnlySpan<byte> name)
     {
         for (var slot = SlotOf(name); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
@@ -40,12 +36,6 @@ internal sealed class NameTable
         }
 
         return -1;
-    }
-
-    private static byte[] KeyOf(byte[] name)
-    {
-        var escaped = new byte[name.Length * JsonText.Growth];
-        return [(byte)'"', .. escaped.AsSpan(0, JsonText.Escape(name, escaped)), (byte)'"', (byte)':'];
     }
 
     private int SlotOf(ReadOnlySpan<byte> name)

@@ -1,75 +1,89 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ReferencePipeline.Contracts.Validation;
 
-/// <summary>The numbers that most records hold: up to 18 digits and no exponent. False says nothing but "look closer".</summary>
-internal static class PlainNumber
+/// <summary>
+/// A JSON number's digits as a count, gathered while it is read. It answers for the numbers that most records hold: up to 18 digits and no
+/// exponent. False says nothing but "look closer".
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct PlainNumber(ulong digits, int count, int behind, bool isNegative, bool hasExponent)
 {
     private const int MaxDigits = 18;
 
     /// <summary>Digits that a double holds exactly, and so does each power of ten up to the same.</summary>
     private const int ExactDigits = 15;
 
-    private static readonly long[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(exponent => (long)NumberText.PowerOfTen(exponent))];
+    private static readonly ulong[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(exponent => (ulong)NumberText.PowerOfTen(exponent))];
 
-    public static bool TryRead(ReadOnlySpan<byte> json, out long value)
+    public static long Power(int exponent) => (long)Powers[exponent];
+
+    // -0 is written otherwise than 0, and is a double of its own.
+    private bool IsNegativeZero => isNegative && digits == 0;
+
+    /// <summary>A whole number, written as it would be written anew.</summary>
+    public bool TryWhole(out long value)
+    {
+        value = isNegative ? -(long)digits : (long)digits;
+        return behind == 0 && count <= MaxDigits && !hasExponent && !IsNegativeZero;
+    }
+
+    /// <summary>The value as a count of 10^-scale; false also when it has more digits behind the point.</summary>
+    public bool TryScaled(int scale, out long unscaled)
+    {
+        unscaled = 0;
+        if (hasExponent || behind > scale || count + scale - behind > MaxDigits)
+            return false;
+        unscaled = (long)(digits * Powers[scale - behind]);
+        if (isNegative)
+            unscaled = -unscaled;
+        return true;
+    }
+
+    public bool TryDouble(out double value)
     {
         value = 0;
-        var at = json[0] == '-' ? 1 : 0;
-        if (json.Length - at > MaxDigits)
+        if (hasExponent || count > ExactDigits || IsNegativeZero)
             return false;
-        foreach (var unit in json[at..])
-        {
-            var digit = (uint)(unit - '0');
-            if (digit > 9)
-                return false;
-            value = value * 10 + digit;
-        }
-
-        if (at == 1)
+        value = (double)(long)digits / (long)Powers[behind];
+        if (isNegative)
             value = -value;
         return true;
     }
 
-    /// <summary>The value as a count of 10^-scale; false also when it has more digits behind the point.</summary>
-    public static bool TryReadScaled(ReadOnlySpan<byte> json, int scale, out long unscaled)
+    /// <summary>Appends the digits that stand here to <paramref name="digits"/>; where they end. More than 18 of them mean nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Take(ReadOnlySpan<byte> json, int at, ref ulong digits)
     {
-        if (!TryReadDigits(json, out unscaled, out var behind) || behind > scale || json.Length + scale - behind > MaxDigits)
-            return false;
-        unscaled *= Powers[scale - behind];
-        return true;
-    }
-
-    public static bool TryReadDouble(ReadOnlySpan<byte> json, out double value)
-    {
-        value = 0;
-        if (json.Length > ExactDigits || !TryReadDigits(json, out var digits, out var behind))
-            return false;
-        value = (double)digits / Powers[behind];
-
-        // -0 is a double of its own.
-        return digits != 0 || json[0] != '-';
-    }
-
-    private static bool TryReadDigits(ReadOnlySpan<byte> json, out long digits, out int behind)
-    {
-        (digits, behind) = (0, 0);
-        var at = json[0] == '-' ? 1 : 0;
-        if (json.Length - at > MaxDigits)
-            return false;
-        var point = json.Length;
-        for (var i = at; i < json.Length; i++)
+        const int atOnce = sizeof(ulong);
+        while (json.Length - at >= atOnce)
         {
-            var digit = (uint)(json[i] - '0');
-            if (digit <= 9)
-                digits = digits * 10 + digit;
-            else if (json[i] == '.')
-                point = i;
-            else
-                return false;
+            // Each byte becomes its digit; what is none has its highest bit set, or gets it when 0x76 is added.
+            var block = BinaryPrimitives.ReadUInt64LittleEndian(json[at..]) ^ 0x3030_3030_3030_3030;
+            var others = (block | (block + 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080;
+            var length = BitOperations.TrailingZeroCount(others) / 8;
+            if (length == 0)
+                return at;
+            digits = digits * Powers[length] + Eight(block << (64 - length * 8));
+            at += length;
+            if (length < atOnce)
+                return at;
         }
 
-        if (at == 1)
-            digits = -digits;
-        behind = Math.Max(0, json.Length - point - 1);
-        return true;
+        for (; (uint)at < (uint)json.Length && (uint)(json[at] - '0') is <= 9 and var digit; at++)
+            digits = digits * 10 + digit;
+        return at;
+    }
+
+    /// <summary>Eight digits of a byte each, the last one in the highest byte: neighbours are added up, two, four and eight at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Eight(ulong digits)
+    {
+        digits = (digits * (10 * 256 + 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+        digits = (digits * (100 * 65536UL + 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+        return digits * (10_000 * 4_294_967_296UL + 1) >> 32;
     }
 }

@@ -9,6 +9,7 @@ namespace ReferencePipeline.Contracts.Validation;
 internal ref partial struct RecordReader<TSink>
 {
     private const int LongestFolder = 128;
+    private const int LongestInt = 10;
 
     private readonly void Finish(DateTime? arrivedUtc)
     {
@@ -50,18 +51,20 @@ internal ref partial struct RecordReader<TSink>
                 WriteDerived(rule, rule.IsSourceText ? Murmur3.Bucket(TextOf(source), rule.Argument) : Murmur3.Bucket(source.Number, rule.Argument), digits: 1);
                 break;
             case DerivedKind.Truncate:
-                WriteDerived(rule, Truncate(TextOf(source), rule.Argument));
+                WriteDerived(rule, Truncate(TextOf(source), rule.Argument), source.IsInRecord);
                 break;
             case DerivedKind.Lower:
-                WriteDerived(rule, Lower(TextOf(source)));
+                WriteDerived(rule, Lower(TextOf(source)), source.IsInRecord);
                 break;
             case DerivedKind.Pseudonym:
                 WritePseudonym(rule, TextOf(source));
                 break;
             default:
-                throw new InvalidOperationException($"Unknown derivation {rule.Kind}.");
+                throw Unknown(rule);
         }
     }
+
+    private static InvalidOperationException Unknown(DerivedRule rule) => new($"Unknown derivation {rule.Kind}.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void WritePseudonym(DerivedRule rule, ReadOnlySpan<byte> text)
@@ -72,13 +75,15 @@ internal ref partial struct RecordReader<TSink>
         mac.AppendData(text);
         mac.GetHashAndReset(hash);
         Convert.TryToHexStringLower(hash, hex, out _);
-        WriteDerived(rule, hex);
+        WriteDerived(rule, hex, isPlain: true);
     }
 
     private static ReadOnlySpan<byte> Truncate(ReadOnlySpan<byte> text, int length)
     {
         if (text.Length <= length)
             return text;
+        if (Ascii.IsValid(text[..length]))
+            return text[..length];
         var (at, left) = (0, length);
         while (at < text.Length && left-- > 0)
         {
@@ -108,27 +113,28 @@ internal ref partial struct RecordReader<TSink>
         return room[..written];
     }
 
+    /// <summary>A folder's name has so many digits at least, a stored number as many as it needs.</summary>
     private readonly void WriteDerived(DerivedRule rule, int value, int digits)
     {
-        if (rule.Partition == Rule.None)
-        {
-            if (rule.IsUnsigned64)
-                _sink.Unsigned(rule.Column, (ulong)value);
-            else
-                _sink.Integer(rule.Column, value);
-            return;
-        }
-
-        Span<byte> folder = stackalloc byte[LongestNumber];
-        while (digits < 10 && value >= (long)NumberText.PowerOfTen(digits))
-            digits++;
-        IsoText.WriteDigits(folder, 0, digits, value);
-        _sink.Partition(rule.Partition, folder[..digits]);
+        Span<byte> text = stackalloc byte[LongestInt];
+        var isStored = rule.Partition == Rule.None;
+        var length = isStored ? 1 : digits;
+        while (length < LongestInt && value >= PlainNumber.Power(length))
+            length++;
+        IsoText.WriteDigits(text, 0, length, value);
+        if (!isStored)
+            _sink.Partition(rule.Partition, text[..length]);
+        else if (rule.IsUnsigned64)
+            _sink.Unsigned(rule.Column, (ulong)value, text[..length]);
+        else
+            _sink.Integer(rule.Column, value, text[..length]);
     }
 
-    private readonly void WriteDerived(DerivedRule rule, ReadOnlySpan<byte> text)
+    private readonly void WriteDerived(DerivedRule rule, ReadOnlySpan<byte> text, bool isPlain)
     {
-        if (rule.Partition == Rule.None)
+        if (rule.Partition == Rule.None && isPlain)
+            _sink.Text(rule.Column, text, text);
+        else if (rule.Partition == Rule.None)
             WriteText(rule.Column, text);
         else if (IsFolder(text))
             _sink.Partition(rule.Partition, text);
@@ -139,14 +145,9 @@ internal ref partial struct RecordReader<TSink>
     private readonly void WriteDate(RecordColumn column, int partition, DateOnly date)
     {
         if (partition == Rule.None)
-        {
             _sink.Date(column, date);
-            return;
-        }
-
-        Span<byte> folder = stackalloc byte[IsoText.DateLength];
-        IsoText.WriteDate(date.ToDateTime(default), folder);
-        _sink.Partition(partition, folder);
+        else
+            _sink.Partition(partition, _report.LastDay.TextOf(date.DayNumber));
     }
 
     private readonly void WritePartition(int partition, ReadOnlySpan<byte> text)

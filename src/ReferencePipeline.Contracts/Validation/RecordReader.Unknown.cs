@@ -10,7 +10,7 @@ internal ref partial struct RecordReader<TSink>
     private bool ReadUnknown(KeySet keys)
     {
         var raw = _json.Value;
-        var isText = TryText(out var key);
+        var key = Unescaped(out var isText);
         _report.AtKey(isText ? key : raw);
         if (!isText)
             _report.Add(Reason.InvalidUtf8);
@@ -71,7 +71,7 @@ internal ref partial struct RecordReader<TSink>
             _report.Enter([]);
             while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
             {
-                var isText = TryText(out var key);
+                var key = Unescaped(out var isText);
                 _report.AtKey(isText ? key : _json.Value);
                 if (!isText || !keys.Add(key))
                     _report.Add(isText ? Reason.DuplicateKey : Reason.InvalidUtf8);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -40,6 +41,8 @@ public sealed class RecordReport
     internal ByteWriter Unknown { get; } = new();
 
     internal ByteWriter Scratch { get; } = new();
+
+    internal LastDay LastDay { get; } = new();
 
     /// <summary>
     /// The keyed hash of a pseudonym: to prepare the key costs more than to hash an address, and the object that holds it belongs to one
@@ -92,20 +95,17 @@ public sealed class RecordReport
     }
 
     /// <summary>Steps into an object, list or map; <paramref name="names"/> are the members of an object.</summary>
-    internal void Enter(string[] names)
+    internal ref Frame Enter(string[] names)
     {
-        _frames[++_depth].Names = names;
-        _frames[_depth].At = Place.Container;
+        ref var frame = ref _frames[++_depth];
+        frame.Names = names;
+        frame.At = Place.Container;
+        return ref frame;
     }
 
     internal void Leave() => _depth--;
 
-    internal void AtMember(int index)
-    {
-        ref var frame = ref _frames[_depth];
-        frame.Index = index;
-        frame.At = Place.Member;
-    }
+    internal void AtMember(int index) => _frames[_depth].AtMember(index);
 
     internal void AtItem(int index)
     {
@@ -127,30 +127,20 @@ public sealed class RecordReport
     internal void ForgetKey() => _textUsed = _frames[_depth].KeyStart;
 
     /// <summary>Bits for the members of an object, all zero.</summary>
-    internal int OpenBits(int words)
+    internal Span<ulong> OpenBits(int words)
     {
         var start = _bitsUsed;
         _bitsUsed += words;
+
+        // Objects further out keep what they have of the old array.
         if (_bitsUsed > _bits.Length)
-            Array.Resize(ref _bits, _bitsUsed * 2);
-        Array.Clear(_bits, start, words);
-        return start;
+            _bits = new ulong[_bitsUsed * 2];
+        var bits = _bits.AsSpan(start, words);
+        bits.Clear();
+        return bits;
     }
 
-    /// <summary>Sets a bit; false when it was set.</summary>
-    internal bool TrySee(int word, ulong bit)
-    {
-        ref var bits = ref _bits[word];
-        var isNew = (bits & bit) == 0;
-        bits |= bit;
-        return isNew;
-    }
-
-    internal void See(int word, ulong bit) => _bits[word] |= bit;
-
-    internal ReadOnlySpan<ulong> Bits(int start, int words) => _bits.AsSpan(start, words);
-
-    internal void CloseBits(int start) => _bitsUsed = start;
+    internal void CloseBits(int words) => _bitsUsed -= words;
 
     /// <summary>Room for text that stays until the record's end; <see cref="Keep"/> takes what was used of it.</summary>
     internal Span<byte> Room(int length)
@@ -216,7 +206,7 @@ public sealed class RecordReport
         path.Append("\"]");
     }
 
-    private enum Place
+    internal enum Place
     {
         Container,
         Member,
@@ -225,13 +215,20 @@ public sealed class RecordReport
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private struct Frame
+    internal struct Frame
     {
         public string[] Names;
         public int Index;
         public int KeyStart;
         public int KeyLength;
         public Place At;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void AtMember(int index)
+        {
+            Index = index;
+            At = Place.Member;
+        }
     }
 
     /// <summary>A value kept until the record's end: a moment or day as ticks, a whole number, or a text.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using ReferencePipeline.Contracts.Validation.Rules;
 
@@ -47,7 +48,7 @@ public sealed class RecordValidator
         {
             report.Only(Reason.TooLarge);
         }
-        else if (!Utf8.IsValid(record))
+        else if (!Ascii.IsValid(record) && !Utf8.IsValid(record))
         {
             report.Only(Reason.InvalidUtf8);
         }

@@ -19,9 +19,9 @@ internal readonly struct TimeSink(RecordKeys keys) : IRecordSink
 
     public void Boolean(RecordColumn column, bool value) { }
 
-    public void Integer(RecordColumn column, long value) { }
+    public void Integer(RecordColumn column, long value, ReadOnlySpan<byte> digits) { }
 
-    public void Unsigned(RecordColumn column, ulong value) { }
+    public void Unsigned(RecordColumn column, ulong value, ReadOnlySpan<byte> digits) { }
 
     public void Decimal(RecordColumn column, Int128 unscaled, ReadOnlySpan<byte> digits) { }
 

@@ -33,7 +33,7 @@ internal struct VectorSink(ChunkWriter writer, RecordKeys keys) : IRecordSink
 
     public readonly void Boolean(RecordColumn column, bool value) => writer.Place(column.Index, out var row)?.Write(row, (byte)(value ? 1 : 0));
 
-    public readonly void Integer(RecordColumn column, long value)
+    public readonly void Integer(RecordColumn column, long value, ReadOnlySpan<byte> digits)
     {
         keys.Integer(column, value);
         var node = writer.Place(column.Index, out var row);
@@ -54,7 +54,7 @@ internal struct VectorSink(ChunkWriter writer, RecordKeys keys) : IRecordSink
         }
     }
 
-    public readonly void Unsigned(RecordColumn column, ulong value) => writer.Place(column.Index, out var row)?.Write(row, (Int128)value);
+    public readonly void Unsigned(RecordColumn column, ulong value, ReadOnlySpan<byte> digits) => writer.Place(column.Index, out var row)?.Write(row, (Int128)value);
 
     public readonly void Decimal(RecordColumn column, Int128 unscaled, ReadOnlySpan<byte> digits)
     {

@@ -1,6 +1,6 @@
+using ReferencePipeline.Policy;
 using Events = Amazon.CDK.AWS.Events;
 using Glue = Amazon.CDK.AWS.Glue;
-using Iam = Amazon.CDK.AWS.IAM;
 using Sns = Amazon.CDK.AWS.SNS;
 using Sqs = Amazon.CDK.AWS.SQS;
 
@@ -44,17 +44,10 @@ internal sealed class CatalogAlerts : Construct
                     Id = "Alarms",
                     Arn = _alarms.TopicArn,
                     RetryPolicy = new Events.CfnRule.RetryPolicyProperty { MaximumRetryAttempts = 10, MaximumEventAgeInSeconds = 3600 },
-                    DeadLetterConfig = new Events.CfnRule.DeadLetterConfigProperty { Arn = _undelivered.QueueArn },
+                    DeadLetterConfig = Undelivered.Of(_undelivered),
                 },
             },
         });
-        _undelivered.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps
-        {
-            Sid = $"{id}IsPutAside",
-            Principals = [new Iam.ServicePrincipal("events.amazonaws.com")],
-            Actions = ["sqs:SendMessage"],
-            Resources = [_undelivered.QueueArn],
-            Conditions = new Dictionary<string, object> { ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = rule.AttrArn } },
-        }));
+        Undelivered.Take(_undelivered, id, rule);
     }
 }

@@ -3,6 +3,7 @@ using ReferencePipeline.Lake;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Glue = Amazon.CDK.AWS.Glue;
+using Iam = Amazon.CDK.AWS.IAM;
 using Sqs = Amazon.CDK.AWS.SQS;
 
 namespace ReferencePipeline.Catalog;
@@ -18,13 +19,19 @@ public sealed class CatalogStack : PipelineStack
         CatalogNames.Check(inputs.Contracts);
         _names = new(settings);
 
-        var database = MakeDatabase(settings, inputs);
+        var database = Databases.Make(this, "Database", settings, new()
+        {
+            Name = _names.Database,
+            Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
+            LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
+        });
         var registry = new Glue.CfnRegistry(this, "Registry", new Glue.CfnRegistryProps
         {
             Name = _names.Registry,
             Description = $"Schemas of the events that ReferencePipeline {settings.Stage} takes",
         });
-        var undelivered = MakeUndelivered(inputs);
+        var undelivered = Policy.Undelivered.Make(this, inputs.MessagesKey);
+        Policy.Undelivered.TakeNotices(undelivered, inputs.Alarms);
         var quality = new QualityChecks(this, settings, _names, inputs, undelivered);
         var place = new CatalogPlace(database.Ref, inputs.Lake);
         var datasets = new Construct(this, "Datasets");
@@ -43,49 +50,28 @@ public sealed class CatalogStack : PipelineStack
         var alerts = new CatalogAlerts(this, inputs.Alarms, undelivered);
         alerts.RulesFail(_names.Database);
         if (crawled.Count > 0)
-            alerts.CrawlsFail(new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table)).All);
+        {
+            var crawlers = new Crawlers(this, settings, _names, inputs, [.. crawled.Select(one => one.Dataset)], crawled.Select(one => one.Table));
+            (Crawlers, CrawlerRole) = (crawlers.All, crawlers.Role);
+            alerts.CrawlsFail(Crawlers);
+        }
+
+        Evaluator = quality.Evaluator;
         Undelivered = undelivered;
     }
 
     /// <summary>The database's name, which is fixed.</summary>
     public string Database => _names.Database;
 
-    /// <summary>Alerts and starts of quality runs that could not be delivered.</summary>
+    /// <summary>The role that registers partitions; nothing where no table has any.</summary>
+    public Iam.IRole? CrawlerRole { get; }
+
+    /// <summary>The role that measures quality rules.</summary>
+    public Iam.IRole Evaluator { get; }
+
+    /// <summary>Alerts, e-mails and starts of quality runs that could not be delivered.</summary>
     public Sqs.IQueue Undelivered { get; }
 
-    private Glue.CfnDatabase MakeDatabase(PipelineSettings settings, CatalogInputs inputs) => new(this, "Database", new Glue.CfnDatabaseProps
-    {
-        CatalogId = Aws.ACCOUNT_ID,
-        DatabaseInput = new Glue.CfnDatabase.DatabaseInputProperty
-        {
-            Name = _names.Database,
-            Description = $"Datasets of ReferencePipeline {settings.Stage}, as their contracts declare them",
-            LocationUri = $"s3://{inputs.Lake.BucketName}/{LakePrefixes.AllData}",
-            CreateTableDefaultPermissions = TableDefaults(settings),
-        },
-    });
-
-    /// <summary>Nobody gets a new table by default; unless Lake Formation is out of the way, when IAM alone decides.</summary>
-    private static object[] TableDefaults(PipelineSettings settings) => settings.Governance.Mode is GovernanceMode.LakeFormation ? [] :
-    [
-        new Glue.CfnDatabase.PrincipalPrivilegesProperty
-        {
-            Permissions = ["ALL"],
-            Principal = new Glue.CfnDatabase.DataLakePrincipalProperty { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
-        },
-    ];
-
-    private Sqs.Queue MakeUndelivered(CatalogInputs inputs)
-    {
-        var queue = new Sqs.Queue(this, "Undelivered", new Sqs.QueueProps
-        {
-            Encryption = Sqs.QueueEncryption.KMS,
-            EncryptionMasterKey = inputs.MessagesKey,
-            EnforceSSL = true,
-            RetentionPeriod = Duration.Days(14),
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
-        Accepted.EndOfTheLine(queue, "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy");
-        return queue;
-    }
+    /// <summary>None where no dataset has partitions that change.</summary>
+    public IReadOnlyList<Glue.CfnCrawler> Crawlers { get; } = [];
 }

@@ -59,6 +59,8 @@ internal sealed class Crawlers : Construct
 
     public IReadOnlyList<Glue.CfnCrawler> All { get; }
 
+    public Iam.IRole Role => _role;
+
     private Glue.CfnCrawler Make(string id, string description, string schedule, string recrawl, Glue.CfnCrawler.CatalogTargetProperty target) => new(this, id, new Glue.CfnCrawlerProps
     {
         Description = description,

@@ -5,7 +5,11 @@ internal static class GlueArns
 {
     private static string Glue => $"arn:{Aws.PARTITION}:glue:{Aws.REGION}:{Aws.ACCOUNT_ID}";
 
-    public static string[] Tables(string database) => [$"{Glue}:catalog", $"{Glue}:database/{database}", $"{Glue}:table/{database}/*"];
+    public static string[] Tables(string database, params string[] tables) =>
+    [
+        $"{Glue}:catalog", $"{Glue}:database/{database}",
+        .. (tables.Length == 0 ? ["*"] : tables).Select(table => $"{Glue}:table/{database}/{table}"),
+    ];
 
     public static string Rulesets(string prefix) => $"{Glue}:dataQualityRuleset/{prefix}*";
 }

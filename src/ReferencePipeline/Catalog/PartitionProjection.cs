@@ -37,6 +37,9 @@ internal static class PartitionProjection
         _ => throw new InvalidOperationException($"No projection for {key.Path} of type {key.Type}."),
     };
 
+    /// <summary>Whether a query has to name the key's value, since nobody could list them.</summary>
+    public static bool IsNamed(Field key, Dataset dataset) => Of(key, dataset, daysKept: 1) is Projection.Named;
+
     private static string WholeNumber(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0", CultureInfo.InvariantCulture);
 
     private static Projection OfRange(Range<decimal> range)

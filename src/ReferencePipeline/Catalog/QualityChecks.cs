@@ -31,6 +31,8 @@ internal sealed class QualityChecks : Construct
         _starter = QualityAccess.Starter(this, names, inputs, _evaluator, undelivered);
     }
 
+    public Iam.IRole Evaluator => _evaluator;
+
     /// <summary>The ruleset of a dataset that has any; its schedule only while the dataset takes events.</summary>
     public void Add(Construct scope, Dataset dataset, bool isRetired, Glue.CfnTable table)
     {

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Govern;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Assets = Amazon.CDK.AWS.S3.Assets;
@@ -12,7 +13,7 @@ public sealed class DatasetDelivery : Construct
 {
     internal DatasetDelivery(
         Construct scope, PipelineSettings settings, DataContract contract, Dataset dataset, DeliverInputs inputs,
-        Salts salts, Assets.Asset code, Logs.CfnLogGroup logs, RemovalPolicy removal)
+        Salts salts, Assets.Asset code, Logs.CfnLogGroup logs, GrantChain? grants, RemovalPolicy removal)
         : base(scope, dataset.Table.ConstructId())
     {
         Transform = new TransformFunction(this, settings, contract, dataset, inputs, salts, code, removal);
@@ -30,6 +31,9 @@ public sealed class DatasetDelivery : Construct
             },
             ExtendedS3DestinationConfiguration = new Destination(dataset, settings, inputs, role.RoleArn, Transform.Arn).Configuration(logs, parquetLog, rawLog),
         });
+        // Firehose looks the table up while the stream is made; without the grant, that fails.
+        if (grants is not null)
+            Stream.AddDependency(grants.Grant(this, "SeesTable", role.RoleArn, new Grantable(inputs.TableOf(dataset).Database, new(settings)).Table(dataset.Table), "DESCRIBE", "SELECT"));
         Accepted.Because(Stream, ["AwsSolutions-KDF1"], "AWS refuses the setting on a delivery stream that reads from Kinesis: the Kinesis stream is encrypted, with the lake's key");
         DatasetTags.Add(this, contract, dataset);
     }

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Govern;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Streams;
@@ -22,12 +23,13 @@ public sealed class DeliverStack : PipelineStack
             KmsKeyId = inputs.MessagesKey.KeyArn,
         });
         Logs.ApplyRemovalPolicy(StateRemoval);
+        var grants = settings.Governance.Mode is GovernanceMode.LakeFormation ? new GrantChain() : null;
         var salts = new Salts(this, inputs.LakeKey, StateRemoval);
         foreach (var contract in inputs.Contracts.Where(contract => !contract.IsRetired))
         {
             var code = inputs.Transform.For(this, contract);
             foreach (var dataset in contract.Datasets)
-                _deliveries.Add(dataset.Table, new DatasetDelivery(this, settings, contract, dataset, inputs, salts, code, Logs, StateRemoval));
+                _deliveries.Add(dataset.Table, new DatasetDelivery(this, settings, contract, dataset, inputs, salts, code, Logs, grants, StateRemoval));
         }
 
         // Between stacks: between constructs the CDK would pair each resource here with each one there, some 90,000 for fifty datasets.
@@ -59,7 +61,7 @@ public sealed record DeliverInputs
     /// <summary>The published transform function.</summary>
     public required TransformAssets Transform { get; init; }
 
-    /// <summary>What must be there before any delivery stream is made: Lake Formation's grants, without which Firehose may not see the table.</summary>
+    /// <summary>What must be there before any delivery stream is made: the tables, and the stacks whose grants in Lake Formation come earlier.</summary>
     public IReadOnlyList<Stack> Before { get; init; } = [];
 }
 

@@ -22,6 +22,9 @@ internal static class DeliveryTiming
         ? (int)Math.Min(MostSeconds, (latency.TotalSeconds - FunctionIntervalSeconds) / Overrun)
         : delivery.IntervalSeconds;
 
+    /// <summary>How late a record may be where no contract asks for less.</summary>
+    public static double WorstSeconds(Delivery delivery) => FunctionIntervalSeconds + delivery.IntervalSeconds * Overrun;
+
     /// <summary>Refuses promises that no buffer is small enough for.</summary>
     /// <exception cref="ContractException">There are such promises.</exception>
     public static void Check(ContractSet contracts)

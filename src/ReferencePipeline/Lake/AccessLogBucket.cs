@@ -1,3 +1,4 @@
+using ReferencePipeline.Policy;
 using Iam = Amazon.CDK.AWS.IAM;
 using S3 = Amazon.CDK.AWS.S3;
 
@@ -42,6 +43,13 @@ internal sealed class AccessLogBucket
 
     public S3.IBucket Bucket => _bucket;
 
+    /// <summary>CloudTrail looks whose bucket it is, and then writes below one prefix.</summary>
+    public void LetTrailWrite(TrailNames trail)
+    {
+        _bucket.AddToResourcePolicy(TrailMay("TrailAsksWhoseBucketItIs", "s3:GetBucketAcl", _bucket.BucketArn, new() { ["aws:SourceArn"] = trail.Arn }));
+        _bucket.AddToResourcePolicy(TrailMay("TrailIsWritten", "s3:PutObject", _bucket.ArnForObjects($"{TrailNames.Folder}*"), new() { ["aws:SourceArn"] = trail.Arn, ["s3:x-amz-acl"] = "bucket-owner-full-control" }));
+    }
+
     /// <summary>Has the reads and writes of <paramref name="bucket"/> on record under <paramref name="prefix"/>.</summary>
     public void Watch(S3.Bucket bucket, string prefix)
     {
@@ -56,4 +64,13 @@ internal sealed class AccessLogBucket
         if (_bucket.Node.TryFindChild("AutoDeleteObjectsCustomResource") is { } emptying)
             bucket.Node.AddDependency(emptying);
     }
+
+    private static Iam.PolicyStatement TrailMay(string sid, string action, string resource, Dictionary<string, object> equal) => new(new Iam.PolicyStatementProps
+    {
+        Sid = sid,
+        Principals = [new Iam.ServicePrincipal("cloudtrail.amazonaws.com")],
+        Actions = [action],
+        Resources = [resource],
+        Conditions = new Dictionary<string, object> { ["StringEquals"] = equal },
+    });
 }

@@ -8,6 +8,12 @@ public sealed class LakePrefixes
     /// <summary>Below it lies what tables are made of; the crawler hears of every object here.</summary>
     public const string AllData = "data/";
 
+    /// <summary>Below it lies what was refused or could not be written.</summary>
+    public const string AllErrors = "errors/";
+
+    /// <summary>Below it lies what was sent, as it was sent.</summary>
+    public const string AllRaw = "raw/";
+
     private readonly Dataset _dataset;
 
     public LakePrefixes(Dataset dataset) => _dataset = dataset;
@@ -16,10 +22,10 @@ public sealed class LakePrefixes
     public string Data => $"{AllData}{_dataset.Table}/";
 
     /// <summary>Records that were refused, or that could not be written.</summary>
-    public string Errors => $"errors/{_dataset.Table}/";
+    public string Errors => $"{AllErrors}{_dataset.Table}/";
 
     /// <summary>Records as they came.</summary>
-    public string Raw => $"raw/{_dataset.Table}/";
+    public string Raw => $"{AllRaw}{_dataset.Table}/";
 
     public IEnumerable<string> All => [Data, Errors, Raw];
 

@@ -2,6 +2,7 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Kms = Amazon.CDK.AWS.KMS;
+using Lf = Amazon.CDK.AWS.LakeFormation;
 using S3 = Amazon.CDK.AWS.S3;
 using Sqs = Amazon.CDK.AWS.SQS;
 
@@ -14,6 +15,7 @@ public sealed class LakeStack : PipelineStack
         : base(scope, settings, nameof(LakeStack), "Buckets for data, query results and access logs; the queue that tells the crawler of new objects")
     {
         var accessLogs = new AccessLogBucket(this, StateRemoval, settings.Retention.AccessLogDays);
+        accessLogs.LetTrailWrite(new TrailNames(settings));
         var arrivals = new ArrivalQueue(this, inputs.MessagesKey);
         Arrivals = arrivals.Queue;
         ArrivalsDeadLetters = arrivals.DeadLetters;
@@ -25,12 +27,14 @@ public sealed class LakeStack : PipelineStack
         });
         LakeGuard.Close(lake, settings);
         arrivals.Hear(lake);
+        if (settings.Governance.Mode is GovernanceMode.LakeFormation)
+            Registered = Registration.Make(this, settings, lake, inputs.LakeKey);
         accessLogs.Watch(lake, "lake/");
 
         var results = Buckets.Make(this, "Results", StateRemoval, new S3.BucketProps
         {
             EncryptionKey = inputs.ResultsKey,
-            LifecycleRules = ResultsLifecycle(settings),
+            LifecycleRules = ResultsLifecycle.For(inputs.Personas, settings),
         });
         accessLogs.Watch(results, "results/");
 
@@ -42,6 +46,9 @@ public sealed class LakeStack : PipelineStack
 
     public S3.IBucket Data { get; }
 
+    /// <summary>The data's place as Lake Formation knows it; nothing in governance mode <c>iam</c>.</summary>
+    public Lf.CfnResource? Registered { get; }
+
     public S3.IBucket Results { get; }
 
     public S3.IBucket AccessLogs { get; }
@@ -50,17 +57,6 @@ public sealed class LakeStack : PipelineStack
     public Sqs.IQueue Arrivals { get; }
 
     public Sqs.IQueue ArrivalsDeadLetters { get; }
-
-    private static S3.ILifecycleRule[] ResultsLifecycle(PipelineSettings settings) =>
-    [
-        new S3.LifecycleRule
-        {
-            Id = "results",
-            Expiration = Duration.Days(settings.Personas.ByRole.Values.Append(settings.Personas.Persona).Max(persona => persona.ResultsDays)),
-            NoncurrentVersionExpiration = Duration.Days(1),
-            AbortIncompleteMultipartUploadAfter = Duration.Days(1),
-        },
-    ];
 }
 
 public sealed record LakeInputs
@@ -73,4 +69,7 @@ public sealed record LakeInputs
 
     /// <summary>Retired ones too: their data stays for as long as it was promised.</summary>
     public required IReadOnlyCollection<Dataset> Datasets { get; init; }
+
+    /// <summary>The roles whose queries leave results.</summary>
+    public required IReadOnlyCollection<RoleName> Personas { get; init; }
 }

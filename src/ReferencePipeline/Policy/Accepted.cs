@@ -1,6 +1,6 @@
 namespace ReferencePipeline.Policy;
 
-/// <summary>Writes down, beside the resource, which finding of a security check is accepted and why; <c>build/nag.mjs</c> honours nothing else.</summary>
+/// <summary>Writes down, beside the resource, which finding of a security check is accepted and why; <c>build/nag.mjs</c> and our own rules honour nothing else.</summary>
 internal static class Accepted
 {
     /// <summary>Accepts single findings of a rule that has several in one resource.</summary>
@@ -22,6 +22,16 @@ internal static class Accepted
     /// <summary>For a queue that takes what could not be delivered anywhere else.</summary>
     public static void EndOfTheLine(IConstruct queue, params string[] rules) =>
         Because(queue, rules, "It is a dead-letter queue itself: only people take messages out of it, and what they leave expires");
+
+    /// <summary>For a role that reaches what lies below prefixes of its own, and names that only come with the data.</summary>
+    public static void OwnPlaces(IConstruct role, params string[] endings) =>
+        Because(role, "AwsSolutions-IAM5", "It is bound to prefixes and names of its own; what is found there comes with the data, and what knows no resource is for Lake Formation to decide", endings);
+
+    /// <summary>Accepts what a rule of our own (docs/rules.md) finds in the resource.</summary>
+    public static void ByOwnRule(CfnResource resource, string rule, string reason) => resource.AddMetadata("referencepipeline", new Dictionary<string, object>
+    {
+        ["accepted"] = new[] { new Dictionary<string, object> { ["rule"] = rule, ["reason"] = reason } },
+    });
 
     private static void Write(IConstruct resource, params Dictionary<string, object>[] acceptances) =>
         (resource as CfnResource ?? (CfnResource)resource.Node.DefaultChild!)

@@ -16,14 +16,17 @@ internal static class AlarmTopic
             MasterKey = key,
             EnforceSSL = true,
         });
-        topic.AddToResourcePolicy(Publish(topic, "AlarmsOfThisAccount", "cloudwatch", new Dictionary<string, object>
-        {
-            ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
-        }));
+        topic.AddToResourcePolicy(Publish(topic, "AlarmsOfThisAccount", "cloudwatch", OfThisAccount));
+        topic.AddToResourcePolicy(Publish(topic, "BudgetsOfThisAccount", "budgets", OfThisAccount));
         // EventBridge names no source account when it publishes to an encrypted topic: with a condition, every notice would be lost unseen.
         topic.AddToResourcePolicy(Publish(topic, "EventsOfThisAccount", "events", conditions: null));
         return topic;
     }
+
+    private static Dictionary<string, object> OfThisAccount => new()
+    {
+        ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
+    };
 
     private static Iam.PolicyStatement Publish(Sns.Topic topic, string sid, string service, Dictionary<string, object>? conditions) => new(new Iam.PolicyStatementProps
     {

@@ -8,7 +8,7 @@ namespace ReferencePipeline.Policy;
 public sealed class FoundationStack : PipelineStack
 {
     public FoundationStack(Construct scope, PipelineSettings settings)
-        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with, and the topic that all trouble goes to")
+        : base(scope, settings, nameof(FoundationStack), "Keys that everything else encrypts with, the topic that all trouble goes to, and who administers Lake Formation")
     {
         LakeKey = KeyFor(settings, "Lake", "Data in the lake and in the streams");
         ResultsKey = KeyFor(settings, "Results", "Results of queries");
@@ -16,7 +16,10 @@ public sealed class FoundationStack : PipelineStack
         KeyPolicies.LetAccountsEncryptRecords(LakeKey, settings.ProducerAccounts);
         KeyPolicies.LetServicesSendMessages(MessagesKey);
         KeyPolicies.LetLogsBeWritten(MessagesKey);
+        KeyPolicies.LetTrailBeEncrypted(MessagesKey, new TrailNames(settings).Arn);
         Alarms = AlarmTopic.Make(this, settings, MessagesKey);
+        if (settings.Governance.Mode is GovernanceMode.LakeFormation)
+            LakeFormationSettings.Make(this);
     }
 
     public Kms.Key LakeKey { get; }
@@ -28,14 +31,5 @@ public sealed class FoundationStack : PipelineStack
     /// <summary>Where all trouble goes.</summary>
     public Sns.ITopic Alarms { get; }
 
-    private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => new(this, $"{purpose}Key", new Kms.KeyProps
-    {
-        // The alias goes with the stack even where the key stays, so that its name is free again.
-        Alias = $"referencepipeline-{settings.Stage}-{purpose.ToLowerInvariant()}",
-        Description = $"ReferencePipeline {settings.Stage}: {description}",
-        EnableKeyRotation = true,
-        // The longest time to change one's mind, but for the sandbox, where the shortest is enough.
-        PendingWindow = Duration.Days(settings.Removal is Removal.Retain ? 30 : 7),
-        RemovalPolicy = StateRemoval,
-    });
+    private Kms.Key KeyFor(PipelineSettings settings, string purpose, string description) => PurposeKey.Make(this, settings, purpose, description, StateRemoval);
 }

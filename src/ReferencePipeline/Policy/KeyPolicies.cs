@@ -7,7 +7,7 @@ namespace ReferencePipeline.Policy;
 /// <summary>What a key lets AWS's own services do; roles get theirs by IAM, which the key's first statement delegates to the account.</summary>
 internal static class KeyPolicies
 {
-    private static readonly string[] Senders = ["s3", "cloudwatch"];
+    private static readonly string[] Senders = ["s3", "cloudwatch", "budgets"];
 
     /// <summary>S3 tells the crawler's queue, and events and alarms reach queues and topics, which they cannot without the key.</summary>
     public static void LetServicesSendMessages(Kms.Key key)
@@ -15,6 +15,11 @@ internal static class KeyPolicies
         key.AddToResourcePolicy(Send("ServicesSendMessages", Senders, new Dictionary<string, object>
         {
             ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
+        }));
+        // SNS puts aside what it cannot send, and names its topic when it does; the topic waits for this key, so any of this account is let in.
+        key.AddToResourcePolicy(Send("TopicsPutAsideMessages", ["sns"], new Dictionary<string, object>
+        {
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:SourceArn"] = $"arn:{Aws.PARTITION}:sns:{Aws.REGION}:{Aws.ACCOUNT_ID}:*" },
         }));
         // EventBridge names no source account to the key ("Key management - Amazon SNS"): with the condition, notices would be lost unseen.
         key.AddToResourcePolicy(Send("EventsSendMessages", ["events"], conditions: null));
@@ -43,6 +48,16 @@ internal static class KeyPolicies
                 ["kms:EncryptionContext:aws:logs:arn"] = $"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:*",
             },
         },
+    }));
+
+    /// <summary>The record of who read what is as secret as what was read.</summary>
+    public static void LetTrailBeEncrypted(Kms.Key key, string trailArn) => key.AddToResourcePolicy(new Iam.PolicyStatement(new Iam.PolicyStatementProps
+    {
+        Sid = "TrailIsEncrypted",
+        Principals = [new Iam.ServicePrincipal("cloudtrail.amazonaws.com")],
+        Actions = ["kms:GenerateDataKey*", "kms:DescribeKey"],
+        Resources = ["*"],
+        Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = trailArn } },
     }));
 
     /// <summary>The other half of a stream's resource policy: without the key, other accounts could call the stream and it would refuse each record.</summary>

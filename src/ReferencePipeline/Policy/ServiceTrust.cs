@@ -18,6 +18,23 @@ internal static class ServiceTrust
             },
         });
 
+    /// <summary>Lets the service say for whom it has taken on the role, so that the record of reads names a person.</summary>
+    public static void LetContextBeSet(Iam.Role role, string service) => role.AssumeRolePolicy!.AddStatements(new Iam.PolicyStatement(new Iam.PolicyStatementProps
+    {
+        Actions = ["sts:SetContext"],
+        Principals = [Principal(service)],
+    }));
+
+    /// <summary>Lets a second service become the role, on the same terms.</summary>
+    public static void Also(Iam.Role role, string service) => role.AssumeRolePolicy!.AddStatements(new Iam.PolicyStatement(new Iam.PolicyStatementProps
+    {
+        // Statements with a name are not merged: one service each, to be read and tested alike.
+        Sid = "Also",
+        Actions = ["sts:AssumeRole"],
+        Principals = [new Iam.ServicePrincipal(service)],
+        Conditions = OfThisAccount,
+    }));
+
     /// <summary>The same trust as plain data, for a role that the CDK makes.</summary>
     public static Dictionary<string, object> Only(string service) => new()
     {

@@ -7,7 +7,7 @@ public sealed record Governance
     {
         Mode = read.Value("mode", SettingKind.Choice<GovernanceMode>(), GovernanceMode.LakeFormation,
             "lake-formation enforces columns, tags and rows; iam knows prefixes only, and refuses contracts that ask for more");
-        HybridAccess = read.Value("hybridAccess", SettingKind.Flag, false, "Whether IAM policies keep working beside Lake Formation's grants on the same location");
+        HybridAccess = read.Value("hybridAccess", SettingKind.Flag, false, "Whether IAM policies keep working on the data, beside Lake Formation's grants; these then hold only for principals that opt in");
         BreakGlassRoles = read.List("breakGlassRoles", SettingKind.Text<RolePattern>(RolePattern.Allowed, RolePattern.TryParse), [],
             "Roles that may reach the lake's objects in an emergency, past Lake Formation");
         if (HybridAccess && Mode is GovernanceMode.Iam)

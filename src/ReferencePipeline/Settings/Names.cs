@@ -18,7 +18,7 @@ public readonly partial record struct StageName
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,19}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,19}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -35,7 +35,7 @@ public readonly partial record struct AccountId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[0-9]{12}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -52,7 +52,7 @@ public readonly partial record struct RolePattern
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|\*):role/(?:[A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{3,}[A-Za-z0-9_+=,.@*?-]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|\*):role/(?:[A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{3,}[A-Za-z0-9_+=,.@*?-]*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -69,7 +69,7 @@ public readonly partial record struct IdentityCenterPattern
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|\*):role/aws-reserved/sso\.amazonaws\.com/(?:[a-z0-9*-]+/)?AWSReservedSSO_[A-Za-z0-9+=,.@-]+_(?:\*|[0-9a-f]{16})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|\*):role/aws-reserved/sso\.amazonaws\.com/(?:[a-z0-9*-]+/)?AWSReservedSSO_[A-Za-z0-9+=,.@-]+_(?:\*|[0-9a-f]{16})\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -86,7 +86,7 @@ public readonly partial record struct SamlProvider
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]{1,128}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]{1,128}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -103,7 +103,7 @@ public readonly partial record struct EmailAddress
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -122,6 +122,6 @@ public readonly partial record struct AdminName
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,62}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

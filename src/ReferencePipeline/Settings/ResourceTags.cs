@@ -5,14 +5,14 @@ namespace ReferencePipeline.Settings;
 /// <summary>What every resource is tagged with: the pipeline's own tags and the user's.</summary>
 public sealed partial record ResourceTags
 {
-    private static readonly string[] Own = ["pipeline", "stage", "dataset"];
+    private static readonly string[] Own = ["pipeline", "stage", "deployment", "dataset", "persona"];
 
     private ResourceTags(SettingsReader read)
     {
         User = read.Texts("tags",
             SettingKind.Text("letters, digits, spaces and _ . : / = + - @, 128 at most, not aws:…", key => KeyPattern().IsMatch(key) && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)),
             SettingKind.Text("the same letters, 256 at most", ValuePattern().IsMatch),
-            "Tags on every resource, beside pipeline and stage");
+            "Tags on every resource, beside pipeline, stage and deployment");
         foreach (var key in Own.Where(User.ContainsKey))
             read.Refuse($"tags.{key}", "the pipeline sets this tag itself", "choose another name");
         if (User.Count > 40)
@@ -25,10 +25,10 @@ public sealed partial record ResourceTags
 
     internal static ResourceTags Read(SettingsReader read) => new(read);
 
-    [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9 _.:/=+@-]{1,128}\z", RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9 _.:/=+@-]{0,256}\z", RegexOptions.NonBacktracking)]
     private static partial Regex ValuePattern();
 }
 

@@ -65,6 +65,6 @@ public sealed partial record StreamSettings
 
     internal static StreamSettings Read(SettingsReader read) => new(read);
 
-    [GeneratedRegex("^[A-Za-z0-9_.-]{1,128}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,128}\z", RegexOptions.NonBacktracking)]
     private static partial Regex ConsumerPattern();
 }

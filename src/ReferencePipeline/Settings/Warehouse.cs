@@ -18,6 +18,10 @@ public sealed record Warehouse
         Port = read.Value("port", PortKind, 5439, "Where it listens");
         AdminUser = read.Value("adminUser", SettingKind.Text<AdminName>(AdminName.Allowed, AdminName.TryParse), AdminName.Default,
             "Its administrator; the password is made and turned by AWS");
+        Network = read.Value("network", SettingKind.Text<NetworkRange>(NetworkRange.Allowed, NetworkRange.TryParse), NetworkRange.Default,
+            "The addresses of its network, a quarter for each of three zones; they matter when networks are joined");
+        AutoRefresh = read.Value("autoRefresh", SettingKind.Flag, true,
+            "Whether it takes events in as they come, which keeps it awake and paid for around the clock, or when somebody runs REFRESH MATERIALIZED VIEW");
         SnapshotDays = read.Value("snapshotDays", SettingKind.Whole(1, 3653), 7, "How long the last snapshot is kept after the warehouse is gone");
         if (MaxRpu < BaseRpu)
             read.Refuse("maxRpu", $"{MaxRpu} is below baseRpu, which is {BaseRpu}", $"write {BaseRpu} or more");
@@ -34,6 +38,10 @@ public sealed record Warehouse
     public int Port { get; }
 
     public AdminName AdminUser { get; }
+
+    public NetworkRange Network { get; }
+
+    public bool AutoRefresh { get; }
 
     public int SnapshotDays { get; }
 

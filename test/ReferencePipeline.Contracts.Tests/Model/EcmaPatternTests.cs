@@ -49,6 +49,8 @@ public sealed class EcmaPatternTests
         { @"^[\b]$", "\b", true },
         { @"^\x41\u0042\u{43}\cJ\t\0$", "ABC\n\t\0", true },
         { @"^\u{1F600}$", "😀", true },
+        { @"^\v\f\n\r$", "\v\f\n\r", true },
+        { @"^[\v\f\n\r]{4}$", "\r\n\f\v", true },
         { @"^\.\*\+\?\(\)\[\]\{\}\|\/\-\^\$\\$", ".*+?()[]{}|/-^$\\", true },
         { @"^\@\#\ $", "@# ", true },
         { "^a b#c$", "a b#c", true },
@@ -75,6 +77,49 @@ public sealed class EcmaPatternTests
         Assert.Equal(matches, parsed.Matches(value));
     }
 
+    /// <summary>The general categories, each with a character of it, as the Unicode standard has them.</summary>
+    [Theory]
+    [InlineData("L", "é")]
+    [InlineData("Lu", "É")]
+    [InlineData("Ll", "é")]
+    [InlineData("Lt", "ǅ")]
+    [InlineData("Lm", "ʰ")]
+    [InlineData("Lo", "א")]
+    [InlineData("M", "\u0301")]
+    [InlineData("Mn", "\u0301")]
+    [InlineData("Mc", "\u0903")]
+    [InlineData("Me", "\u20dd")]
+    [InlineData("N", "7")]
+    [InlineData("Nd", "٣")]
+    [InlineData("Nl", "Ⅷ")]
+    [InlineData("No", "½")]
+    [InlineData("P", "!")]
+    [InlineData("Pc", "_")]
+    [InlineData("Pd", "–")]
+    [InlineData("Ps", "(")]
+    [InlineData("Pe", ")")]
+    [InlineData("Pi", "«")]
+    [InlineData("Pf", "»")]
+    [InlineData("Po", "!")]
+    [InlineData("S", "+")]
+    [InlineData("Sm", "+")]
+    [InlineData("Sc", "€")]
+    [InlineData("Sk", "^")]
+    [InlineData("So", "©")]
+    [InlineData("Z", " ")]
+    [InlineData("Zs", " ")]
+    [InlineData("Zl", "\u2028")]
+    [InlineData("Zp", "\u2029")]
+    [InlineData("Cc", "\u0007")]
+    [InlineData("Cf", "\u200d")]
+    public void A_category_holds_its_characters_and_its_opposite_none_of_them(string category, string character)
+    {
+        Assert.True(EcmaPattern.TryParse($@"^\p{{{category}}}$", out var one, out _));
+        Assert.True(EcmaPattern.TryParse($@"^\P{{{category}}}$", out var other, out _));
+
+        Assert.Equal((true, false), (one.Matches(character), other.Matches(character)));
+    }
+
     public static TheoryData<string, string> Refused => new()
     {
         { "a(?=b)", "the lookahead '(?='" },
@@ -95,6 +140,12 @@ public sealed class EcmaPatternTests
         { @"\e", @"'\e' is not an escape of ECMA-262" },
         { @"\p{IsGreek}", @"the Unicode property '\p{IsGreek}'" },
         { @"\p{Script=Greek}", @"the Unicode property '\p{Script=Greek}'" },
+        { @"\p{}", @"the Unicode property '\p{}'" },
+        { @"\pL", @"the Unicode property '\p{}'" },
+        { @"\pxL}", @"the Unicode property '\p{}'" },
+        { @"a\9", @"the backreference '\9'" },
+        { @"a\x4", @"'\x' without 2 hexadecimal digits" },
+        { @"\u{", @"'\u{…}' is no code point" },
         { "(a", "a '(' is never closed" },
         { "a)", "')' closes nothing" },
         { "[a", "a '[' is never closed" },

@@ -46,13 +46,15 @@ public sealed class BucketTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void Only_log_delivery_of_this_account_is_let_in_by_a_bucket()
+    public void Only_log_delivery_of_this_account_and_the_pipelines_own_trail_are_let_in_by_a_bucket()
     {
         var allowed = Variants.SelectMany(variant => Statement.In(synthesized.Of(variant)))
             .Where(statement => statement.Allows && statement.Owner.Type == "AWS::S3::BucketPolicy" && statement.Services.Length > 0).ToList();
 
-        Assert.Equal(Variants.Length, allowed.Count);
-        Assert.All(allowed, statement =>
+        var trail = allowed.Where(statement => statement.Services is ["cloudtrail.amazonaws.com"]).ToList();
+        Assert.All(trail, statement => Assert.Contains("aws:SourceArn arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-", statement.Condition, StringComparison.Ordinal));
+        Assert.Equal((2 * Variants.Length, 3 * Variants.Length), (trail.Count, allowed.Count));
+        Assert.All(allowed.Except(trail), statement =>
         {
             Assert.Equal(["logging.s3.amazonaws.com"], statement.Services);
             Assert.Equal(["s3:PutObject"], statement.Actions);

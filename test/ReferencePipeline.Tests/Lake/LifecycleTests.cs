@@ -45,14 +45,31 @@ public sealed class LifecycleTests(Synthesized synthesized)
     }
 
     [Theory]
-    [InlineData("Bucket Results", 9)]
+    // The longest of all personas', since the shorter of two rules wins.
+    [InlineData("Bucket Results", 21)]
     [InlineData("Bucket AccessLogs", 44)]
     public void What_surrounds_the_data_goes_when_the_settings_say(string bucket, int days)
     {
-        var rule = Assert.Single(Rules(Variant.Unlike, bucket));
+        var rule = Rules(Variant.Unlike, bucket).Single(rule => !rule.TryGetProperty("Prefix", out _));
 
         Assert.Equal((days, 1, 1), (rule.GetProperty("ExpirationInDays").GetInt32(),
             rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NoncurrentDays").GetInt32(), rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("status_page/", 3)]
+    [InlineData("clerk/", 21)]
+    [InlineData("data_scientist/", 9)]
+    [InlineData("operations/", 9)]
+    public void Results_go_when_their_personas_settings_say(string prefix, int days) => Assert.Equal(days,
+        Rules(Variant.Unlike, "Bucket Results").Single(rule => rule.TryGetProperty("Prefix", out var one) && one.GetString() == prefix).GetProperty("ExpirationInDays").GetInt32());
+
+    [Fact]
+    public void Every_workgroups_results_have_a_rule()
+    {
+        var places = synthesized.Of(Variant.Unlike).Of("AWS::Athena::WorkGroup").Select(workgroup => workgroup.Text("WorkGroupConfiguration", "ResultConfiguration", "OutputLocation").Split('/')[3] + "/");
+
+        Assert.Subset(Rules(Variant.Unlike, "Bucket Results").Where(rule => rule.TryGetProperty("Prefix", out _)).Select(rule => Text(rule, "Prefix")).ToHashSet(), places.ToHashSet());
     }
 
     [Fact]

@@ -12,10 +12,12 @@ public sealed class AcceptanceTests(Synthesized synthesized)
     private static readonly string[] Expected =
     [
         "AwsSolutions-IAM4 AWS::IAM::Role: The CDK makes the role of its own custom resource",
+        "AwsSolutions-IAM5 AWS::IAM::Role: It is bound to prefixes and names of its own",
         "AwsSolutions-IAM5 AWS::IAM::Role: One crawler serves all tables of this database",
         "AwsSolutions-IAM5 AWS::IAM::Role: One role measures all tables of this database",
         "AwsSolutions-IAM5 AWS::IAM::Role: The names of objects are Firehose's",
         "AwsSolutions-IAM5 AWS::IAM::Role: The schedules start the rulesets of this database",
+        "AwsSolutions-IAM5 AWS::IAM::Role: These actions know no resource",
         "AwsSolutions-KDF1 AWS::KinesisFirehose::DeliveryStream: AWS refuses the setting on a delivery stream that reads from Kinesis",
         "AwsSolutions-SMG4 AWS::SecretsManager::Secret: With another salt the same person would get another pseudonym",
         "AwsSolutions-SQS3 AWS::SQS::Queue: It is a dead-letter queue itself",

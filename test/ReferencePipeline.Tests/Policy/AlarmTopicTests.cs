@@ -15,6 +15,7 @@ public sealed class AlarmTopicTests(Synthesized synthesized)
 
     [Theory]
     [InlineData("cloudwatch.amazonaws.com", true)]
+    [InlineData("budgets.amazonaws.com", true)]
     // EventBridge names no source account when it publishes to an encrypted topic.
     [InlineData("events.amazonaws.com", false)]
     public void Services_publish_under_the_conditions_that_they_can_meet(string service, bool namesAccount)

@@ -7,7 +7,14 @@ namespace ReferencePipeline.Tests.Policy;
 public sealed class StatementTests(Synthesized synthesized)
 {
     /// <summary>Actions that AWS knows no resource for.</summary>
-    private static readonly HashSet<string> WithoutResource = new(["lakeformation:GetDataAccess", "glue:GetSecurityConfiguration", "cloudwatch:PutMetricData"], StringComparer.Ordinal);
+    private static readonly HashSet<string> WithoutResource = new(
+    [
+        "lakeformation:GetDataAccess", "glue:GetSecurityConfiguration", "cloudwatch:PutMetricData", "kinesis:ListStreams",
+        "redshift-data:DescribeStatement", "redshift-data:GetStatementResult",
+        "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+        "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
+    ], StringComparer.Ordinal);
 
     /// <summary>EventBridge names no account when it sends to what is encrypted; see the key's policy.</summary>
     private static readonly HashSet<string?> WithoutAccount = new(["EventsSendMessages", "EventsOfThisAccount"], StringComparer.Ordinal);
@@ -51,11 +58,24 @@ public sealed class StatementTests(Synthesized synthesized)
         Assert.All(grants, grant => Assert.True(
             grant.Condition.Contains("aws:SourceAccount <AccountId>", StringComparison.Ordinal)
             || grant.Condition.Contains("ArnEquals aws:SourceArn <Rule ", StringComparison.Ordinal)
+            || grant.Condition.Contains("ArnEquals aws:SourceArn <Topic Alarms>", StringComparison.Ordinal)
+            || grant.Condition.Contains("ArnLike aws:SourceArn arn:<Partition>:sns:<Region>:<AccountId>:*", StringComparison.Ordinal)
+            || grant.Condition.Contains("StringEquals aws:SourceArn arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-", StringComparison.Ordinal)
             || grant.Condition.Contains("kms:EncryptionContext:aws:logs:arn arn:<Partition>:logs:<Region>:<AccountId>:log-group:*", StringComparison.Ordinal), grant.ToString()));
     }
 
+    /// <summary>An endpoint's policy can name whole accounts by a condition only.</summary>
     [Fact]
-    public void Nobody_is_let_in_by_a_bare_star() => Assert.DoesNotContain(All, statement => statement.Allows && (statement.Accounts.Contains("*") || statement.Services.Contains("*")
+    public void An_endpoint_serves_this_account_only()
+    {
+        var endpoints = All.Where(statement => statement.Owner.Type == "AWS::EC2::VPCEndpoint").ToList();
+
+        Assert.NotEmpty(endpoints);
+        Assert.All(endpoints, statement => Assert.Equal("StringEquals aws:PrincipalAccount <AccountId>", statement.Condition));
+    }
+
+    [Fact]
+    public void Nobody_is_let_in_by_a_bare_star() => Assert.DoesNotContain(All, statement => statement.Allows && statement.Owner.Type != "AWS::EC2::VPCEndpoint" && (statement.Accounts.Contains("*") || statement.Services.Contains("*")
         || statement.Json.TryGetProperty("Principal", out var principal) && principal.ValueKind is System.Text.Json.JsonValueKind.String));
 
     private IReadOnlyList<Statement> All { get; } =

@@ -35,6 +35,8 @@ public sealed class BoundsTests
         { "warehouse.maxRpu", "8 512", "4 7 513 520" },
         { "warehouse.port", "5431 5455 8191 8215", "5430 5456 8190 8216" },
         { "warehouse.adminUser", "\"a\" \"admi\" \"admins\" \"a_1\"", "\"admin\" \"Admin\" \"public\" \"rdsdb\" \"1a\" \"\" \"a-b\"" },
+        { "warehouse.network", "\"10.0.0.0/22\" \"10.255.252.0/22\" \"172.16.0.0/22\" \"172.31.252.0/22\" \"192.168.4.0/22\"",
+            "\"10.0.0.0/21\" \"10.0.1.0/22\" \"10.0.0.4/22\" \"10.256.0.0/22\" \"10.00.0.0/22\" \"11.0.0.0/22\" \"172.15.0.0/22\" \"172.32.0.0/22\" \"192.169.0.0/22\" \"10.0.0.0\"" },
         { "warehouse.snapshotDays", "1 3653", "0 3654" },
         { "alarms.emails", """["a@b.org"] ["a.b+c@d-e.f.org"]""", """["a"] ["a@b"] ["a@b.org,c@d.org"] ["@c.org"]""" },
         { "budget.monthlyUsd", "1 10000000", "0 10000001" },
@@ -74,6 +76,14 @@ public sealed class BoundsTests
     [Fact]
     public void A_role_that_nobody_could_take_on_is_refused() =>
         Assert.Contains("nobody could take on the role", Assert.Single(Stage.RefusalsWith("consumers.ownAccount", "false")));
+
+    [Theory]
+    [InlineData("producerAccounts", """["111122223333\n"]""")]
+    [InlineData("alarms.emails", """["data@example.com\n"]""")]
+    [InlineData("stream.fanOutConsumers", """["search\n"]""")]
+    [InlineData("warehouse.adminUser", "\"owner\\n\"")]
+    [InlineData("governance.breakGlassRoles", """["arn:aws:iam::*:role/Rescue-\n"]""")]
+    public void A_line_break_at_the_end_is_part_of_a_text(string key, string json) => Assert.Single(Stage.RefusalsWith(key, json));
 
     private static string[] Values(string values) => values.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

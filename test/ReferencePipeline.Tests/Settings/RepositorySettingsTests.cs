@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReferencePipeline.Settings;
+using WarehouseSettings = ReferencePipeline.Settings.Warehouse;
 
 namespace ReferencePipeline.Tests.Settings;
 
@@ -51,7 +52,7 @@ public sealed class RepositorySettingsTests
     {
         var empty = Stage.Sandbox("{}");
 
-        Assert.Equal((Delivery.Default, Function.Default, Retention.Default, Warehouse.Default), (empty.Delivery, empty.Function, empty.Retention, empty.Warehouse));
+        Assert.Equal((Delivery.Default, Function.Default, Retention.Default, WarehouseSettings.Default), (empty.Delivery, empty.Function, empty.Retention, empty.Warehouse));
         Assert.Equal(StreamSettings.Default.RetentionHours, empty.Stream.RetentionHours);
         Assert.Equal(Governance.Default.Mode, empty.Governance.Mode);
         Assert.Equal(Personas.Default.Persona, empty.Personas.Persona);

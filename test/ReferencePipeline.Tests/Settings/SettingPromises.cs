@@ -60,6 +60,8 @@ public sealed class SettingPromises
         ("warehouse.maxRpu", "128", s => s.Warehouse.MaxRpu, 128),
         ("warehouse.port", "8200", s => s.Warehouse.Port, 8200),
         ("warehouse.adminUser", "\"keeper\"", s => s.Warehouse.AdminUser.Value, "keeper"),
+        ("warehouse.network", "\"172.20.8.0/22\"", s => s.Warehouse.Network.ToString(), "172.20.8.0/22"),
+        ("warehouse.autoRefresh", "false", s => s.Warehouse.AutoRefresh, false),
         ("warehouse.snapshotDays", "16", s => s.Warehouse.SnapshotDays, 16),
         ("alarms.emails", """["data@example.org"]""", s => s.Alarms.Emails.Single().Value, "data@example.org"),
         ("budget.monthlyUsd", "17", s => s.Budget.MonthlyUsd, 17),

@@ -40,7 +40,7 @@ public sealed class FoundationTests(Synthesized synthesized)
     public void Everything_is_tagged_with_its_stage(string stage) =>
         Assert.All(synthesized.Resources($"ReferencePipeline-{stage}-Foundation", "AWS::KMS::Key"), key =>
             Assert.Equal(
-                [("environment", stage), ("pipeline", "ReferencePipeline"), ("stage", stage)],
+                [("deployment", $"ReferencePipeline-{stage}"), ("environment", stage), ("pipeline", "ReferencePipeline"), ("stage", stage)],
                 key.GetProperty("Properties").GetProperty("Tags").EnumerateArray().Select(tag => (Text(tag, "Key"), Text(tag, "Value")))));
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

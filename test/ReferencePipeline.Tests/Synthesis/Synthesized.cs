@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ReferencePipeline.Synthesis;
+using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Tests.Synthesis;
 
@@ -11,6 +12,7 @@ public sealed class Synthesized : IDisposable
 
     private readonly Dictionary<string, JsonDocument> templates = [];
     private readonly Dictionary<string, (Templates Templates, TimeSpan Took)> variants = [];
+    private readonly Dictionary<string, CloudAssembly> assemblies = [];
 
     public Synthesized()
     {
@@ -30,6 +32,14 @@ public sealed class Synthesized : IDisposable
 
     /// <summary>The templates of a variant, synthesized when the first test asks for it.</summary>
     internal Templates Of(Variant variant) => Once(variant).Templates;
+
+    /// <summary>The same as one who knows only the folder reads it.</summary>
+    internal CloudAssembly AssemblyOf(Variant variant)
+    {
+        if (!assemblies.TryGetValue(variant.Name, out var known))
+            assemblies[variant.Name] = known = CloudAssembly.Load(Of(variant).Folder);
+        return known;
+    }
 
     internal TimeSpan TimeOf(Variant variant) => Once(variant).Took;
 

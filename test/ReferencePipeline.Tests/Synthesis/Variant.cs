@@ -35,8 +35,20 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
           "delivery": { "bufferMiB": 96, "intervalSeconds": 333, "retrySeconds": 777, "compression": "gzip", "rawBackup": false },
           "function": { "architecture": "x64", "memoryMiB": 1777, "timeoutSeconds": 77 },
           "retention": { "dataDays": 500, "rawDays": 200, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
-          "governance": { "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
-          "personas": { "resultsDays": 9 },
+          "governance": { "hybridAccess": true, "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
+          "consumers": {
+            "ownAccount": false, "accounts": ["000000000003"], "roles": ["arn:aws:iam::*:role/Reading-*"],
+            "byRole": {
+              "clerk": {
+                "ownAccount": true, "accounts": [], "roles": [], "samlProviders": ["arn:aws:iam::111122223333:saml-provider/Login"],
+                "identityCenterRoles": ["arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Clerk_*"]
+              }
+            }
+          },
+          "personas": { "megabytesPerQuery": 777, "resultsDays": 9, "byRole": { "status_page": { "megabytesPerQuery": 33, "resultsDays": 3 }, "clerk": { "resultsDays": 21 } } },
+          "alarms": { "emails": ["night@example.com", "Shop-Alerts@example.com"] },
+          "budget": { "monthlyUsd": 4321, "notifyAtPercent": [60, 90, 120] },
+          "warehouse": { "baseRpu": 24, "maxRpu": 40, "port": 8199, "adminUser": "keeper", "network": "172.20.8.0/22", "autoRefresh": false, "snapshotDays": 77 },
           "tags": { "costCentre": "4711" }
         }
         """));
@@ -44,10 +56,19 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
     /// <summary>Without Lake Formation, and with contracts that can do without.</summary>
     public static Variant UnderIam { get; } = new("under-iam", "sandbox", Odd, stage => stage["governance"]!["mode"] = "iam");
 
+    /// <summary>The same in the other stage.</summary>
+    public static Variant ProductionUnderIam { get; } = new("under-iam-production", "production", Odd, stage => stage["governance"]!["mode"] = "iam");
+
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
 
-    /// <summary>As many generated contracts of one dataset each; every other has other keys.</summary>
+    /// <summary>The sandbox without its dearest part.</summary>
+    public static Variant NoWarehouse { get; } = new("no-warehouse", "sandbox", Parcels, stage => stage["warehouse"]!["enabled"] = false);
+
+    /// <summary>Both stages, both governance modes, and one that shares no value with any of them: what every promise, rule and snapshot looks at.</summary>
+    public static IReadOnlyList<Variant> Judged { get; } = [Sandbox, Production, UnderIam, ProductionUnderIam, Unlike];
+
+    /// <summary>As many generated contracts of one dataset each; every other has other keys, and each has four roles of its own, two of them with limits.</summary>
     public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",
         Enumerable.Range(1, datasets).ToDictionary(number => $"generated-{number:000}.odcs.yaml", number => $"""
             apiVersion: v3.1.0
@@ -72,6 +93,23 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                     required: true
                     partitioned: true
                     partitionKeyPosition: 2
+                  - name: address
+                    logicalType: string
+                    classification: pii
+            roles:
+              - role: reader_{number:000}
+              - role: officer_{number:000}
+                customProperties:
+                  - property: readableClassifications
+                    value: [public, internal, pii]
+              - role: part_reader_{number:000}
+                customProperties:
+                  - property: readableColumns
+                    value: [seenOn, kind]
+              - role: row_reader_{number:000}
+                customProperties:
+                  - property: rowFilter
+                    value: event_id LIKE 'a%'
             """));
 
     public override string ToString() => Name;

@@ -61,7 +61,7 @@ internal static class NumberTypes
 
     private static IntegerType Integer(IntegerWidth width, TypeOptions options)
     {
-        var (least, most) = Limits(width);
+        var (least, most) = width.Limits();
         var range = options.Range<decimal>(scalar => Bound(scalar) switch
         {
             ({ } value, null, _) when value < least || value > most =>
@@ -73,19 +73,6 @@ internal static class NumberTypes
             options.Section!.Refuse("multipleOf", $"{step} is not a whole number", "write a whole number, or use logicalType number");
         return new IntegerType { Width = width, Range = range, MultipleOf = multiple };
     }
-
-    public static (decimal Least, decimal Most) Limits(IntegerWidth width) => width switch
-    {
-        IntegerWidth.I8 => (sbyte.MinValue, sbyte.MaxValue),
-        IntegerWidth.I16 => (short.MinValue, short.MaxValue),
-        IntegerWidth.I32 => (int.MinValue, int.MaxValue),
-        IntegerWidth.I64 => (long.MinValue, long.MaxValue),
-        IntegerWidth.U8 => (byte.MinValue, byte.MaxValue),
-        IntegerWidth.U16 => (ushort.MinValue, ushort.MaxValue),
-        IntegerWidth.U32 => (uint.MinValue, uint.MaxValue),
-        IntegerWidth.U64 => (ulong.MinValue, ulong.MaxValue),
-        _ => throw new InvalidOperationException($"Unknown width {width}."),
-    };
 
     private static FieldType Decimal(Section property, PhysicalType physical, TypeOptions options)
     {

@@ -52,7 +52,8 @@ internal sealed class IntegerRule : Rule
     public IntegerRule(RecordColumn column, IntegerType type, Int128[] members) : base(RuleKind.Integer, column)
     {
         (Least, Most) = Scaled.Bounds(type.Range, scale: 0);
-        (WidthLeast, WidthMost) = Limits(type.Width);
+        var (widthLeast, widthMost) = type.Width.Limits();
+        (WidthLeast, WidthMost) = ((Int128)widthLeast, (Int128)widthMost);
         Step = Scaled.Step(type.MultipleOf, scale: 0);
         Enum = members;
         IsUnsigned64 = type.Width == IntegerWidth.U64;
@@ -77,19 +78,6 @@ internal sealed class IntegerRule : Rule
     public long PlainStep { get; }
 
     private static long Long(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);
-
-    private static (Int128 Least, Int128 Most) Limits(IntegerWidth width) => width switch
-    {
-        IntegerWidth.I8 => (sbyte.MinValue, sbyte.MaxValue),
-        IntegerWidth.I16 => (short.MinValue, short.MaxValue),
-        IntegerWidth.I32 => (int.MinValue, int.MaxValue),
-        IntegerWidth.I64 => (long.MinValue, long.MaxValue),
-        IntegerWidth.U8 => (0, byte.MaxValue),
-        IntegerWidth.U16 => (0, ushort.MaxValue),
-        IntegerWidth.U32 => (0, uint.MaxValue),
-        IntegerWidth.U64 => (0, ulong.MaxValue),
-        _ => throw new ArgumentOutOfRangeException(nameof(width), width, "Not a width."),
-    };
 }
 
 internal sealed class DecimalRule : Rule
@@ -150,6 +138,7 @@ internal sealed class TimestampRule(RecordColumn column, TimestampType type, Dat
     public TimestampType Type { get; } = type;
     public DateTime[] Enum { get; } = members;
     public bool IsEpoch { get; } = type.Format is TemporalFormat.Epoch;
+    public EpochUnit EpochUnit { get; } = type.Format is TemporalFormat.Epoch { Unit: var unit } ? unit : default;
     public bool IsIso { get; } = type.Format is TemporalFormat.Iso;
     public bool IsBounded { get; } = type.Range != default;
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ReferencePipeline.Contracts.Warehouse;
+using ReferencePipeline.Policy;
+using ReferencePipeline.Settings;
+using ReferencePipeline.Streams;
+using Events = Amazon.CDK.AWS.Events;
+using Sqs = Amazon.CDK.AWS.SQS;
+
+namespace ReferencePipeline.Warehouse;
+
+/// <summary>Once a day, what the streams themselves no longer keep goes: personal data must not grow old in a copy that nobody promised.</summary>
+internal sealed class Purge : Construct
+{
+    public Purge(Construct scope, PipelineSettings settings, WarehouseInputs inputs, Bootstrap bootstrap, Sqs.Queue undelivered)
+        : base(scope, "Purge")
+    {
+        var deletes = inputs.Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets)
+            .Select(dataset => WarehouseSql.Purge(dataset, StreamRetention.Hours(dataset, settings)))
+            .Chunk(WarehouseStep.MostStatements);
+        Rule = new Events.CfnRule(this, "Daily", new Events.CfnRuleProps
+        {
+            Description = "Old events are deleted from the warehouse",
+            ScheduleExpression = "rate(1 day)",
+            Targets = new object[]
+            {
+                new Events.CfnRule.TargetProperty
+                {
+                    Id = "Machine",
+                    Arn = bootstrap.Machine.Ref,
+                    RoleArn = bootstrap.Starter.RoleArn,
+                    Input = JsonSerializer.Serialize(new { purge = deletes }, Bootstrap.Readable),
+                    RetryPolicy = new Events.CfnRule.RetryPolicyProperty { MaximumRetryAttempts = 10, MaximumEventAgeInSeconds = 3600 },
+                    DeadLetterConfig = Undelivered.Of(undelivered),
+                },
+            },
+        });
+        Undelivered.Take(undelivered, "Purge", Rule);
+    }
+
+    public Events.CfnRule Rule { get; }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using ReferencePipeline.Tests.Query;
+using ReferencePipeline.Tests.Synthesis;
+
+namespace ReferencePipeline.Tests.Operate;
+
+[Collection(nameof(Synthesized))]
+public sealed class OperateTests(Synthesized synthesized)
+{
+    [Fact]
+    public void Everybody_who_is_named_is_told_once_and_what_cannot_be_sent_is_put_aside()
+    {
+        var subscriptions = synthesized.Of(Variant.Unlike).Of("AWS::SNS::Subscription");
+
+        // The first two from the settings, one of them a contract's too; the support channel of a contract that says mailto.
+        Assert.Equal(["night@example.com", "Shop-Alerts@example.com", "web-analytics-alerts@example.com"], subscriptions.Select(one => one.Text("Endpoint")).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.All(subscriptions, one =>
+        {
+            Assert.Equal(("email", "<Topic Alarms>"), (one.Text("Protocol"), one.Text("TopicArn")));
+            Assert.Equal("Queue Undelivered", one.Follow("RedrivePolicy", "deadLetterTargetArn").Name);
+        });
+    }
+
+    [Fact]
+    public void The_budget_is_the_stages_own_and_rings_the_topic_at_each_share()
+    {
+        var budget = Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::Budgets::Budget"));
+
+        Assert.Equal(("COST", "MONTHLY", "4321", "USD"), (budget.Text("Budget", "BudgetType"), budget.Text("Budget", "TimeUnit"), budget.Text("Budget", "BudgetLimit", "Amount"), budget.Text("Budget", "BudgetLimit", "Unit")));
+        Assert.Equal(["user:deployment$ReferencePipeline-production"], budget.Texts(budget["Budget", "CostFilters", "TagKeyValue"]));
+        Assert.Equal(["60", "90", "120"], budget["NotificationsWithSubscribers"].EnumerateArray().Select(one => one.GetProperty("Notification").GetProperty("Threshold").GetRawText()));
+        Assert.All(budget["NotificationsWithSubscribers"].EnumerateArray(), one =>
+        {
+            Assert.Equal(("ACTUAL", "PERCENTAGE", "GREATER_THAN"), (Text(one, "Notification", "NotificationType"), Text(one, "Notification", "ThresholdType"), Text(one, "Notification", "ComparisonOperator")));
+            var subscriber = Assert.Single(one.GetProperty("Subscribers").EnumerateArray());
+            Assert.Equal(("SNS", "<Topic Alarms>"), (Text(subscriber, "SubscriptionType"), budget.Text(subscriber.GetProperty("Address"))));
+        });
+        // Two budgets of one name cannot be, and another notice makes another budget.
+        Assert.False(budget.Has("Budget", "BudgetName"));
+    }
+
+    [Fact]
+    public void What_can_be_tagged_has_the_tag_that_the_budget_goes_by() => Assert.All(
+        synthesized.Of(Variant.Unlike).All.Where(resource => resource.Has("Tags")), resource => Assert.Equal("ReferencePipeline-production", resource.Tag("deployment")));
+
+    [Theory]
+    [InlineData("TrailName", "referencepipeline-production")]
+    [InlineData("S3BucketName", "<Bucket AccessLogs>")]
+    [InlineData("S3KeyPrefix", "trail")]
+    [InlineData("KMSKeyId", "<Key MessagesKey>")]
+    [InlineData("IsLogging", "true")]
+    [InlineData("EnableLogFileValidation", "true")]
+    [InlineData("IsMultiRegionTrail", "false")]
+    public void The_trail_is_encrypted_validated_and_in_the_log_bucket(string property, string value) => Assert.Equal(value, Trail.Text(property));
+
+    [Fact]
+    public void The_trail_has_the_lakes_objects_and_what_Lake_Formation_gives_away()
+    {
+        var selectors = Trail["AdvancedEventSelectors"].EnumerateArray().Select(selector => string.Join(", ", selector.GetProperty("FieldSelectors").EnumerateArray()
+            .Select(field => $"{Text(field, "Field")} {string.Join(' ', field.EnumerateObject().Where(one => one.Name != "Field").Select(one => $"{one.Name} {string.Join('|', Trail.Texts(one.Value))}"))}")));
+
+        Assert.Equal(
+        [
+            "eventCategory Equals Data, resources.type Equals AWS::S3::Object, resources.ARN StartsWith <Bucket Data>/",
+            "eventCategory Equals Management, eventSource NotEquals kms.amazonaws.com|rdsdata.amazonaws.com",
+        ], selectors);
+    }
+
+    [Fact]
+    public void The_log_bucket_and_the_key_let_this_trail_in_and_no_other()
+    {
+        const string Arn = "arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-production";
+        var grants = Statement.In(synthesized.Of(Variant.Unlike)).Where(statement => statement.Services.Contains("cloudtrail.amazonaws.com")).ToDictionary(statement => statement.Sid!);
+
+        Assert.Equal(["TrailAsksWhoseBucketItIs", "TrailIsEncrypted", "TrailIsWritten"], grants.Keys.Order(StringComparer.Ordinal));
+        Assert.All(grants.Values, grant => Assert.Contains($"StringEquals aws:SourceArn {Arn}", grant.Condition.Split("; ")));
+        Assert.Equal(("s3:GetBucketAcl", "<Bucket AccessLogs>"), (Assert.Single(grants["TrailAsksWhoseBucketItIs"].Actions), Assert.Single(grants["TrailAsksWhoseBucketItIs"].Resources)));
+        Assert.Equal(("s3:PutObject", "<Bucket AccessLogs>/trail/AWSLogs/<AccountId>/*"), (Assert.Single(grants["TrailIsWritten"].Actions), Assert.Single(grants["TrailIsWritten"].Resources)));
+        Assert.Contains("s3:x-amz-acl bucket-owner-full-control", grants["TrailIsWritten"].Condition, StringComparison.Ordinal);
+        Assert.Equal("Key MessagesKey", grants["TrailIsEncrypted"].Owner.Name);
+    }
+
+    [Theory]
+    [InlineData("projection.enabled", "true")]
+    [InlineData("projection.day.type", "date")]
+    [InlineData("projection.day.format", "yyyy/MM/dd")]
+    // As long as the log bucket keeps them.
+    [InlineData("projection.day.range", "NOW-44DAYS,NOW")]
+    [InlineData("projection.day.interval.unit", "DAYS")]
+    [InlineData("storage.location.template", "s3://<Bucket AccessLogs>/trail/AWSLogs/<AccountId>/CloudTrail/<Region>/${day}")]
+    public void The_trail_is_a_table_that_knows_its_days(string parameter, string value) => Assert.Equal(value, Events.Text("TableInput", "Parameters", parameter));
+
+    [Fact]
+    public void Nobody_is_given_the_trails_table_by_default()
+    {
+        var database = synthesized.Of(Variant.Unlike).Of("AWS::Glue::Database").Single(one => one.Text("DatabaseInput", "Name") == "referencepipeline_production_operations");
+
+        Assert.Empty(database["DatabaseInput", "CreateTableDefaultPermissions"].EnumerateArray());
+        Assert.Same(database, Events.Follow("DatabaseName"));
+    }
+
+    [Fact]
+    public void Who_read_personal_data_is_asked_of_both_ways_to_it()
+    {
+        var query = Query(Variant.Unlike, "who read PII last week");
+        var sql = SqlText.Read(query.Text("QueryString"));
+
+        Assert.Equal("referencepipeline-production-operations", query.Text("WorkGroup"));
+        Assert.Equal(("referencepipeline_production_operations", "events"), Assert.Single(sql.Tables));
+        // Tickets, notes, letters and parcels have no such column.
+        Assert.EndsWith("""WHERE "table" IN ('orders', 'page_views') GROUP BY 1, 2, 3 ORDER BY 4 DESC""", sql.Flat, StringComparison.Ordinal);
+        Assert.Equal(2, sql.Words.Count(word => word == "'%Y/%m/%d'"));
+        Assert.Contains("eventname = 'GetDataAccess'", sql.Flat, StringComparison.Ordinal);
+        Assert.Contains("IN ('data', 'raw', 'errors')", sql.Flat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_is_known_by_the_data_nobody_is_asked_for() =>
+        Assert.DoesNotContain(synthesized.Of(Variant.UnderIam).Of("AWS::Athena::NamedQuery"), query => query.Text("Name") == "who read PII last week");
+
+    [Theory]
+    [InlineData("who read PII last week")]
+    [InlineData("who asked what last week")]
+    public void The_trails_queries_name_columns_that_its_table_has(string name)
+    {
+        var known = Events["TableInput", "StorageDescriptor", "Columns"].EnumerateArray().Select(column => Text(column, "Name")).Append("day").ToHashSet();
+        var sql = SqlText.Read(Query(Variant.Unlike, name).Text("QueryString"));
+
+        var own = new HashSet<string>(["principal", "workgroup", "way", "times", "queries", "first_time", "last_time", "table"], StringComparer.Ordinal);
+        var athena = new HashSet<string>(["json_extract_scalar", "split_part", "date_format", "current_date", "concat", "count", "min", "max"], StringComparer.Ordinal);
+        var inside = new HashSet<string>(["sessioncontext", "sessionissuer", "arn", "invokedby"], StringComparer.Ordinal);
+        Assert.DoesNotContain(sql.Words, word => char.IsAsciiLetterLower(word[0]) && !known.Contains(word) && !own.Contains(word) && !athena.Contains(word) && !inside.Contains(word));
+        Assert.Subset(known.Append("table").ToHashSet(), sql.Columns.ToHashSet());
+    }
+
+    private Resource Trail => Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::CloudTrail::Trail"));
+
+    private Resource Events => synthesized.Of(Variant.Unlike).Of("AWS::Glue::Table").Single(table => table.Text("TableInput", "Name") == "events");
+
+    private Resource Query(Variant variant, string name) => synthesized.Of(variant).Of("AWS::Athena::NamedQuery").Single(query => query.Text("Name") == name);
+
+    private static string Text(JsonElement element, params string[] path) => path.Aggregate(element, (at, name) => at.GetProperty(name)).GetString()!;
+}
