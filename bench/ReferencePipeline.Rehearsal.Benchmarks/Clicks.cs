@@ -9,6 +9,7 @@ namespace ReferencePipeline.Rehearsal.Benchmarks;
 internal static class Clicks
 {
     private const int Days = 50;
+    private const int LongestLine = 10_000;
 
     public static Dataset Dataset { get; } = ContractFile.Read(Path.Combine(AppContext.BaseDirectory, "clicks.odcs.yaml")).ContractOrThrow().Datasets[0];
 
@@ -43,8 +44,21 @@ internal static class Clicks
         var file = Path.Combine(folder, $"clicks-{count}-{bad}.jsonl");
         if (System.IO.File.Exists(file))
             return file;
-        using (var stream = System.IO.File.Create($"{file}.partial"))
-            new EventGenerator(Dataset, new() { Bad = bad, Rate = (decimal)count / (Days * 86_400) }).WriteTo(stream, count);
+        var generator = new EventGenerator(Dataset, new() { Bad = bad, Rate = (decimal)count / (Days * 86_400) });
+        using (var stream = new FileStream($"{file}.partial", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 20))
+        {
+            for (var made = 0L; made < count;)
+            {
+                var line = generator.Next();
+                // One way of being bad is to be a megabyte long: that would measure the disk.
+                if (line.Length > LongestLine)
+                    continue;
+                stream.Write(line);
+                stream.WriteByte((byte)'\n');
+                made++;
+            }
+        }
+
         System.IO.File.Move($"{file}.partial", file);
         return file;
     }

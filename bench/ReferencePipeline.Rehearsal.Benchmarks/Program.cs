@@ -29,12 +29,13 @@ foreach (var way in ways)
     Console.WriteLine($"{way.Name,-10} {Median(way.Name, run => run.Seconds),7:F2} s {Median(way.Name, run => run.ProcessorSeconds),7:F2} s of processors {Median(way.Name, run => run.PeakBytes) / 1048576,6:F0} MiB");
 Bar[] bars =
 [
-    new("rehearsed / peer", Ratio("rehearsed", "peer", run => run.ProcessorSeconds), 1.10),
-    new("rolling / peer", Ratio("rolling", "peer", run => run.ProcessorSeconds), 1.25),
-    new("rehearsed / the same in SQL", Ratio("rehearsed", "sql", run => run.ProcessorSeconds), 0.6),
-    new("10 % bad / all good", Ratio("10 % bad", "rehearsed", run => run.ProcessorSeconds), 1.3),
+    new("rehearsed / peer", Ratio("rehearsed", "peer", run => run.Seconds), 1.10),
+    new("rolling / peer", Ratio("rolling", "peer", run => run.Seconds), 1.25),
+    new("rehearsed / the same in SQL", Ratio("rehearsed", "sql", run => run.Seconds), 0.6),
+    new("10 % bad / all good", Ratio("10 % bad", "rehearsed", run => run.Seconds), 1.3),
     new("memory of ten times the events", Ratio("rehearsed", "a tenth", run => run.PeakBytes), 1.2),
 ];
+Console.WriteLine($"of processors, which other work on the machine disturbs less: rehearsed / peer {Ratio("rehearsed", "peer", run => run.ProcessorSeconds):F2}, rolling / peer {Ratio("rolling", "peer", run => run.ProcessorSeconds):F2}");
 foreach (var bar in bars)
     Console.WriteLine($"{bar.Name,-32} {bar.Ratio:F2}, bar {bar.Most:F2}: {(bar.IsKept ? "kept" : "missed")}");
 return bars.All(bar => bar.IsKept) ? 0 : 1;

@@ -13,7 +13,7 @@ internal static class Variant
         + "'device': 'STRUCT(kind VARCHAR, width INTEGER)', 'place': 'STRUCT(country VARCHAR, ratio DOUBLE)'}";
 
     /// <summary>The rules of the contract, each as SQL would say it.</summary>
-    private const string Good = "id IS NOT NULL AND regexp_full_match(id, '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}') AND at >= TIMESTAMP '2020-01-01' "
+    private const string Good = "id IS NOT NULL AND regexp_full_match(id, '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}') AND \"at\" >= TIMESTAMP '2020-01-01' "
         + "AND regexp_full_match(visitor, 'v[0-9]{8}') AND length(page) BETWEEN 20 AND 60 AND status BETWEEN 100 AND 599 AND price BETWEEN 0 AND 9999 "
         + "AND device.kind IN ('phone', 'tablet', 'desktop') AND device.width BETWEEN 1 AND 10000 AND regexp_full_match(place.country, '[A-Z]{2}') AND place.ratio BETWEEN 0 AND 1";
 
@@ -22,12 +22,12 @@ internal static class Variant
         switch (name)
         {
             case Peer:
-                Execute(target, $"COPY (SELECT *, at::DATE AS day FROM read_json('{file}', format = 'newline_delimited', columns = {Columns})) TO '{target}/out' (FORMAT parquet, PARTITION_BY (day))");
+                Execute(target, $"COPY (SELECT *, \"at\"::DATE AS day FROM read_json('{file}', format = 'newline_delimited', columns = {Columns})) TO '{target}/out' (FORMAT parquet, PARTITION_BY (day))");
                 break;
             case Sql:
                 var read = $"read_json('{file}', format = 'newline_delimited', columns = {Columns}, ignore_errors = true)";
                 Execute(target,
-                    $"COPY (SELECT *, at::DATE AS day FROM {read} WHERE {Good}) TO '{target}/out' (FORMAT parquet, PARTITION_BY (day))",
+                    $"COPY (SELECT *, \"at\"::DATE AS day FROM {read} WHERE {Good}) TO '{target}/out' (FORMAT parquet, PARTITION_BY (day))",
                     $"COPY (SELECT * FROM {read} WHERE NOT coalesce({Good}, false)) TO '{target}/errors.json' (FORMAT json)");
                 break;
             default:

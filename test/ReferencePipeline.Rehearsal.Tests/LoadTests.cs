@@ -30,6 +30,21 @@ public sealed class LoadTests
         }
     }
 
+    [Fact]
+    public void Eight_keys_hashed_at_a_time_get_the_hashes_of_one_at_a_time()
+    {
+        var lanes = new Md5Lanes();
+        Span<ulong> hashes = stackalloc ulong[Md5Lanes.Lanes];
+        for (var length = 0; length <= Md5Lanes.LongestKey; length++)
+        {
+            var keys = Enumerable.Range(0, Md5Lanes.Lanes).Select(lane => Enumerable.Range(0, Math.Max(0, length - lane)).Select(i => (byte)(i * 31 + lane * 7 + length)).ToArray()).ToList();
+            foreach (var (lane, key) in keys.Index())
+                lanes.Set(lane, key);
+            lanes.Compute(hashes);
+            Assert.Equal(keys.Select(key => ShardMap.Hash(key)), hashes.ToArray());
+        }
+    }
+
     [Theory]
     [InlineData(1000, 100, 0)]
     [InlineData(1001, 100, 1)]

@@ -10,20 +10,20 @@ internal sealed class ChunkWriter
     public const int FolderRoom = 128;
 
     private readonly VectorNode[] _nodes;
-    private readonly VectorNode?[] _columns;
     private readonly VectorNode[] _lists;
     private readonly int[] _marks;
     private readonly VectorNode _roll = new(new Duck.DuckType.Scalar(Duck.ScalarKind.Integer), column: null);
-    private readonly Frame[] _frames = new Frame[RecordValidator.MaxDepth + 1];
+    private readonly VectorNode[] _outer = new VectorNode[RecordValidator.MaxDepth + 1];
+    private readonly VectorNode _root;
     private readonly byte[] _folders;
     private readonly int[] _folderLengths;
-    private Frame _at;
+    private VectorNode _at = VectorNode.Nothing;
     private int _depth;
 
     public ChunkWriter(TablePlan table, RecordValidator validator)
     {
         _nodes = [.. table.Columns.Select(column => new VectorNode(column.Type, validator.Columns.FirstOrDefault(known => known.Name == column.Name)))];
-        _columns = [.. validator.Columns.Select(column => table.Columns.Index().Where(known => known.Item.Name == column.Name).Select(known => _nodes[known.Index]).FirstOrDefault())];
+        _root = VectorNode.Of([.. validator.Columns.Select(column => table.Columns.Index().Where(known => known.Item.Name == column.Name).Select(known => _nodes[known.Index]).FirstOrDefault())]);
         _lists = [.. _nodes.SelectMany(node => node.AllItems)];
         _marks = new int[_lists.Length];
         _folders = new byte[validator.PartitionKeys.Count * FolderRoom];
@@ -63,7 +63,8 @@ internal sealed class ChunkWriter
         for (var i = 0; i < _lists.Length; i++)
             _marks[i] = _lists[i].Count;
         Array.Clear(_folderLengths);
-        _at = new(_columns, null, Rows);
+        _root.Enter(Rows);
+        _at = _root;
         _depth = 0;
     }
 
@@ -84,64 +85,42 @@ internal sealed class ChunkWriter
     /// <summary>Where a value belongs; <c>null</c> where the table has no place for it.</summary>
     public VectorNode? Place(int index, out int row)
     {
-        row = _at.Row;
-        if (_at.List is not { Items: { } items } list)
-            return index < _at.Members.Length ? _at.Members[index] : null;
-        if (!_at.IsMap)
+        var at = _at;
+        row = at.Row;
+        if (at.Items is not { } items)
+            return (uint)index < (uint)at.Members.Length ? at.Members[index] : null;
+        if (!at.IsMap)
         {
-            row = items.Next(list);
+            row = items.Next(at);
             return items;
         }
 
         // A key that was refused has made no entry, and its record will be discarded.
-        _at.Row = Frame.None;
-        return row == Frame.None ? null : items.Value;
+        at.Row = VectorNode.NoRow;
+        return row == VectorNode.NoRow ? null : items.Value;
     }
 
     public void MapKey(ReadOnlySpan<byte> utf8)
     {
-        if (_at.List is not { Items: { } entries } map)
+        if (_at.Items is not { } entries)
             return;
-        _at.Row = entries.Next(map);
-        entries.SetValid(_at.Row);
-        entries.Key.WriteText(_at.Row, utf8);
+        var row = _at.Row = entries.Next(_at);
+        entries.SetValid(row);
+        entries.Key.WriteText(row, utf8);
     }
 
-    public void Open(int index, bool isList, bool isMap)
+    /// <summary>Goes into a struct, list or map; into nothing where the table has no place for it.</summary>
+    public void Open(int index)
     {
         var node = Place(index, out var row);
-        _frames[_depth++] = _at;
-        if (node is null)
-            _at = default;
-        else if (isList)
-            _at = new([], node, Frame.None) { IsMap = isMap, Owner = row, Start = node.Items!.Count };
-        else
-            _at = new(node.Members, null, row) { Struct = node };
+        _outer[_depth++] = _at;
+        _at = node ?? VectorNode.Nothing;
+        node?.Enter(row);
     }
 
     public void Close()
     {
-        if (_at.List is { } list)
-            list.WriteList(_at.Owner, _at.Start, list.Items!.Count - _at.Start);
-        _at.Struct?.SetValid(_at.Row);
-        _at = _frames[--_depth];
-    }
-
-    /// <summary>The struct, list or map that is being written.</summary>
-    private struct Frame(VectorNode?[] members, VectorNode? list, int row)
-    {
-        public const int None = -1;
-
-        private readonly VectorNode?[]? _members = members;
-
-        public readonly VectorNode?[] Members => _members ?? [];
-        public readonly VectorNode? List = list;
-
-        /// <summary>The row of the members; of a map, that of its entry.</summary>
-        public int Row = row;
-        public VectorNode? Struct;
-        public bool IsMap;
-        public int Owner;
-        public int Start;
+        _at.Leave();
+        _at = _outer[--_depth];
     }
 }

@@ -3,25 +3,34 @@ using System.Buffers.Binary;
 namespace ReferencePipeline.Rehearsal.Delivery;
 
 /// <summary>One thread's view of the roll book: it remembers the files it has just written to, and tells the book of them block by block.</summary>
-internal sealed class RollPicker(RollBook book, ChunkWriter writer)
+internal sealed class RollPicker
 {
     private const int Remembered = 4096;
 
-    private readonly Dictionary<byte[], Entry> _known = new(KeyBytes.Comparer);
+    private readonly RollBook _book;
+    private readonly ChunkWriter _writer;
+    private readonly Dictionary<byte[], Entry> _entries = new(KeyBytes.Comparer);
+    private readonly Dictionary<byte[], Entry>.AlternateLookup<ReadOnlySpan<byte>> _known;
     private readonly List<Entry> _touched = [];
-    private readonly byte[] _key = new byte[sizeof(long) + book.Positions.Count * (ChunkWriter.FolderRoom + 1)];
+    private readonly byte[] _key;
+
+    public RollPicker(RollBook book, ChunkWriter writer)
+    {
+        (_book, _writer) = (book, writer);
+        _known = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _key = new byte[sizeof(long) + book.Positions.Count * (ChunkWriter.FolderRoom + 1)];
+    }
 
     /// <summary>The file of the record last read.</summary>
     public int Pick(DateTime arrival, int bytes)
     {
-        var window = book.WindowOf(arrival);
+        var window = _book.WindowOf(arrival);
         var key = Key(window);
-        var known = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
-        if (!known.TryGetValue(key, out var entry) || book.IsFull(entry.Roll))
+        if (!_known.TryGetValue(key, out var entry) || _book.IsFull(entry.Roll))
         {
             entry?.Tell();
-            entry = new(book.Open(key, writer.PartitionText, window));
-            known[key] = entry;
+            entry = new(_book.Open(key, _writer.PartitionText, window));
+            _known[key] = entry;
         }
 
         if (entry.Records == 0)
@@ -35,17 +44,17 @@ internal sealed class RollPicker(RollBook book, ChunkWriter writer)
         foreach (var entry in _touched)
             entry.Tell();
         _touched.Clear();
-        if (_known.Count > Remembered)
-            _known.Clear();
+        if (_entries.Count > Remembered)
+            _entries.Clear();
     }
 
     private ReadOnlySpan<byte> Key(long window)
     {
         BinaryPrimitives.WriteInt64LittleEndian(_key, window);
         var length = sizeof(long);
-        foreach (var position in book.Positions)
+        foreach (var position in _book.Positions)
         {
-            var value = writer.PartitionValue(position);
+            var value = _writer.PartitionValue(position);
             _key[length++] = (byte)value.Length;
             value.CopyTo(_key.AsSpan(length));
             length += value.Length;

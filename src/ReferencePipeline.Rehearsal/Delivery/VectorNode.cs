@@ -8,6 +8,7 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 internal sealed unsafe class VectorNode
 {
     public const int ChunkRows = 2048;
+    public const int NoRow = -1;
 
     private readonly DuckType _type;
     private readonly VectorNode[] _parts;
@@ -15,6 +16,8 @@ internal sealed unsafe class VectorNode
     private byte* _data;
     private ulong* _validity;
     private int _capacity;
+    private int _owner;
+    private int _start;
 
     /// <summary>A vector for what the validator hands over under a column.</summary>
     /// <param name="type">What the vector holds.</param>
@@ -35,7 +38,13 @@ internal sealed unsafe class VectorNode
         }
     }
 
-    private VectorNode(DuckType type, VectorNode[] parts) => (_type, _parts, Width) = (type, parts, WidthOf(type));
+    /// <summary>Takes whatever the table has no place for.</summary>
+    public static VectorNode Nothing { get; } = Of([]);
+
+    /// <summary>A record: it has members, and no vector of its own.</summary>
+    public static VectorNode Of(VectorNode?[] members) => new(new DuckType.Struct([]), []) { Members = members };
+
+    private VectorNode(DuckType type, VectorNode[] parts) => (_type, _parts, Width, IsMap) = (type, parts, WidthOf(type), type is DuckType.Map && parts.Length == 0);
 
     private static VectorNode[] PartsOf(DuckType type, RecordColumn? column) => type is not DuckType.Struct members ? []
         : [.. members.Members.Select(member => new VectorNode(member.Type, column?.Children.FirstOrDefault(child => child.Name == member.Name)))];
@@ -44,7 +53,7 @@ internal sealed unsafe class VectorNode
     public int Width { get; }
 
     /// <summary>The members of a struct by <see cref="RecordColumn.Index"/>; <c>null</c> for one that the table does not have.</summary>
-    public VectorNode?[] Members { get; } = [];
+    public VectorNode?[] Members { get; private init; } = [];
 
     /// <summary>Of a map's entry.</summary>
     public VectorNode Key => _parts[0];
@@ -55,8 +64,35 @@ internal sealed unsafe class VectorNode
     /// <summary>The items of a list; of a map, its entries, each a struct of key and value.</summary>
     public VectorNode? Items { get; }
 
+    public bool IsMap { get; }
+
     /// <summary>How many items lists have taken so far.</summary>
-    public int Count { get; set; }
+    public int Count { get; private set; }
+
+    /// <summary>The row of the members that are being written; of a map, that of its entry.</summary>
+    public int Row { get; set; }
+
+    /// <summary>Begins a value that has parts.</summary>
+    public void Enter(int row)
+    {
+        _owner = row;
+        Row = Items is null ? row : NoRow;
+        _start = Items?.Count ?? 0;
+    }
+
+    /// <summary>Ends it.</summary>
+    public void Leave()
+    {
+        if (_vector == nint.Zero)
+            return;
+        if (Items is { } items)
+        {
+            ((ulong*)_data)[_owner * 2] = (ulong)_start;
+            ((ulong*)_data)[_owner * 2 + 1] = (ulong)(items.Count - _start);
+        }
+
+        SetValid(_owner);
+    }
 
     /// <summary>Points to a vector of the chunk, in which all is null.</summary>
     public void Point(nint vector)
@@ -104,13 +140,6 @@ internal sealed unsafe class VectorNode
     public void Write<T>(int row, T value) where T : unmanaged
     {
         ((T*)_data)[row] = value;
-        SetValid(row);
-    }
-
-    public void WriteList(int row, int start, int count)
-    {
-        ((ulong*)_data)[row * 2] = (ulong)start;
-        ((ulong*)_data)[row * 2 + 1] = (ulong)count;
         SetValid(row);
     }
 

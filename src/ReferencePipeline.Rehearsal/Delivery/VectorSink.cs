@@ -108,15 +108,15 @@ internal struct VectorSink(ChunkWriter writer, RecordKeys keys) : IRecordSink
         writer.Place(column.Index, out var row)?.Write(row, (utc.Ticks - DateTime.UnixEpoch.Ticks) / MicrosecondTicks);
     }
 
-    public readonly void BeginObject(RecordColumn column) => writer.Open(column.Index, isList: false, isMap: false);
+    public readonly void BeginObject(RecordColumn column) => writer.Open(column.Index);
 
     public readonly void EndObject() => writer.Close();
 
-    public readonly void BeginList(RecordColumn column) => writer.Open(column.Index, isList: true, isMap: false);
+    public readonly void BeginList(RecordColumn column) => writer.Open(column.Index);
 
     public readonly void EndList() => writer.Close();
 
-    public readonly void BeginMap(RecordColumn column) => writer.Open(column.Index, isList: true, isMap: true);
+    public readonly void BeginMap(RecordColumn column) => writer.Open(column.Index);
 
     public readonly void MapKey(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> escaped) => writer.MapKey(utf8);
 

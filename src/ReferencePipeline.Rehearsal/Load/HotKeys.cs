@@ -6,7 +6,8 @@ namespace ReferencePipeline.Rehearsal.Load;
 /// <remarks>Each key has a place by its hash, and each place names the key that has most of it: exact where one key has the majority there, which a hot one has.</remarks>
 internal sealed class HotKeys
 {
-    private const int Places = 1 << 14;
+    private const int Places = 1 << 12;
+    private const int VotesForText = 2;
 
     private readonly Entry[] _entries = new Entry[Places];
 
@@ -17,9 +18,12 @@ internal sealed class HotKeys
         ref var entry = ref _entries[hash & (Places - 1)];
         Total++;
         entry.Records++;
-        if (entry.Votes == 0)
-            (entry.Hash, entry.Key) = (hash, entry.Hash == hash && entry.Key is not null ? entry.Key : Encoding.UTF8.GetString(key));
+        if (entry.Votes == 0 && entry.Hash != hash)
+            (entry.Hash, entry.Key) = (hash, null);
         entry.Votes += entry.Hash == hash ? 1 : -1;
+        // Most keys never get that far, and need no text.
+        if (entry.Votes == VotesForText && entry.Key is null)
+            entry.Key = Encoding.UTF8.GetString(key);
     }
 
     public void Absorb(HotKeys other)
@@ -36,7 +40,7 @@ internal sealed class HotKeys
                 mine.Votes -= theirs.Votes;
             else
                 (mine.Hash, mine.Key, mine.Votes) = (theirs.Hash, theirs.Key, theirs.Votes - mine.Votes);
-            mine.Key ??= theirs.Key;
+            mine.Key ??= mine.Hash == theirs.Hash ? theirs.Key : null;
             theirs = default;
         }
 
@@ -46,7 +50,7 @@ internal sealed class HotKeys
     /// <summary>The keys with at least that share of all records, the hottest first.</summary>
     public IReadOnlyList<HotKey> AtLeast(double share) =>
     [
-        .. _entries.Where(entry => entry.Votes > 0 && entry.Records >= Math.Max(2, share * Total))
+        .. _entries.Where(entry => entry.Key is not null && entry.Votes > 0 && entry.Records >= Math.Max(2, share * Total))
             .OrderByDescending(entry => entry.Records).ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => new HotKey(entry.Key!, entry.Records, (double)entry.Records / Total)),
     ];

@@ -33,7 +33,9 @@ internal sealed class SecondLoads(int shards)
             Count(Math.DivRem(key, shards, out var shard), (int)shard, load.Records, load.Bytes);
         while (_kept < other._kept)
             Thin();
+        // What is forgotten here need not be counted there.
         other._loads.Clear();
+        other._kept = _kept;
     }
 
     private void Thin()

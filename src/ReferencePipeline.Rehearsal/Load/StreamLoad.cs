@@ -13,35 +13,46 @@ internal sealed class StreamLoad(StreamPlan stream, decimal? rate)
 
     private readonly SecondLoads _seconds = new(stream.Shards ?? OnDemandShards);
     private readonly HotKeys _keys = new();
+    private readonly Md5Lanes _lanes = new();
+    private readonly byte[] _waitingKeys = new byte[Md5Lanes.Lanes * Md5Lanes.LongestKey];
+    private readonly (int Length, long Second, int Bytes)[] _waitingRecords = new (int Length, long Second, int Bytes)[Md5Lanes.Lanes];
+    private int _waiting;
 
     private int Shards => stream.Shards ?? OnDemandShards;
 
     public void Count(long index, DateTime happened, ReadOnlySpan<byte> key, int bytes)
     {
-        int shard;
+        var second = SecondOf(index, happened);
         if (key.IsEmpty)
         {
             // A producer without a key draws one by chance, which comes to the same as taking turns.
-            shard = (int)(index % Shards);
+            _seconds.Count(second, (int)(index % Shards), 1, bytes);
+        }
+        else if (key.Length > Md5Lanes.LongestKey)
+        {
+            Count(ShardMap.Hash(key), key, second, bytes);
         }
         else
         {
-            var hash = ShardMap.Hash(key);
-            shard = ShardMap.ShardOf(hash, Shards);
-            _keys.Count(hash, key);
+            key.CopyTo(_waitingKeys.AsSpan(_waiting * Md5Lanes.LongestKey));
+            _waitingRecords[_waiting] = (key.Length, second, bytes);
+            _lanes.Set(_waiting, key);
+            if (++_waiting == Md5Lanes.Lanes)
+                CountWaiting();
         }
-
-        _seconds.Count(SecondOf(index, happened), shard, 1, bytes);
     }
 
+    /// <summary>Takes over what another has counted, and empties that.</summary>
     public void Absorb(StreamLoad other)
     {
+        other.CountWaiting();
         _seconds.Absorb(other._seconds);
         _keys.Absorb(other._keys);
     }
 
     public StreamReport Report()
     {
+        CountWaiting();
         var shards = _seconds.All.GroupBy(entry => entry.Shard).OrderBy(shard => shard.Key).Select(shard => new ShardReport(
             shard.Key,
             shard.Sum(second => second.Load.Records) * (long)_seconds.Every,
@@ -49,6 +60,27 @@ internal sealed class StreamLoad(StreamPlan stream, decimal? rate)
             shard.Max(second => second.Load.Bytes),
             shard.Count(second => second.Load.Records > ShardReport.MostRecords || second.Load.Bytes > ShardReport.MostBytes) * (long)_seconds.Every));
         return new(stream.Name, stream.Shards is null, rate, [.. shards], _keys.AtLeast(HotShare));
+    }
+
+    private void CountWaiting()
+    {
+        if (_waiting == 0)
+            return;
+        Span<ulong> hashes = stackalloc ulong[Md5Lanes.Lanes];
+        _lanes.Compute(hashes);
+        for (var i = 0; i < _waiting; i++)
+        {
+            var (length, second, bytes) = _waitingRecords[i];
+            Count(hashes[i], _waitingKeys.AsSpan(i * Md5Lanes.LongestKey, length), second, bytes);
+        }
+
+        _waiting = 0;
+    }
+
+    private void Count(ulong hash, ReadOnlySpan<byte> key, long second, int bytes)
+    {
+        _keys.Count(hash, key);
+        _seconds.Count(second, ShardMap.ShardOf(hash, Shards), 1, bytes);
     }
 
     private long SecondOf(long index, DateTime happened) => rate is { } perSecond ? (long)(index / perSecond) : happened.Ticks / TimeSpan.TicksPerSecond;
