@@ -88,6 +88,15 @@ async function isMade(type) {
   return !ok || listed.length > 0;
 }
 
+// A state machine's Ref and its Arn are the same; moto knows the first only.
+function known(template) {
+  const machines = new Set(Object.keys(template.Resources).filter(id => template.Resources[id].Type === "AWS::StepFunctions::StateMachine"));
+  return JSON.parse(JSON.stringify(template), (_, value) => {
+    const [id, attribute] = value?.["Fn::GetAtt"] ?? [];
+    return attribute === "Arn" && machines.has(id) ? { Ref: id } : value;
+  });
+}
+
 async function create({ name, template }, made, there) {
   const all = Object.entries(template.Resources);
   const own = Object.fromEntries(all.filter(([, one]) => made.has(one.Type)).map(([id, one]) => [id, without(one)]));
@@ -156,7 +165,7 @@ function stacksOf(assembly) {
   const add = ([name, { dependencies = [], properties }]) => {
     if (ordered.some(one => one.name === name)) return;
     for (const needed of found.filter(([other]) => dependencies.includes(other))) add(needed);
-    ordered.push({ name, template: JSON.parse(readFileSync(join(assembly, properties.templateFile))) });
+    ordered.push({ name, template: known(JSON.parse(readFileSync(join(assembly, properties.templateFile)))) });
   };
   found.forEach(add);
   return ordered;

@@ -63,7 +63,7 @@ internal static class QueryPromises
         from reading in reader.Readings
         select (reading.Dataset.Table.Value, Workgroup(origin, reader.Name.Value), new ReaderSql(Sight.Of(reading.Access), $"referencepipeline_{origin.Stage}", reading.IsRetired));
 
-    private static IEnumerable<string> Wanted(Origin origin) => 
+    private static IEnumerable<string> Wanted(Origin origin) =>
     [
         .. origin.Active.Select(dataset => $"refused records of {dataset.Table}"),
         .. origin.Active.Where(dataset => new OperatorSql(dataset, "any").Freshness is not null).Select(dataset => $"freshness of {dataset.Table}"),
