@@ -113,7 +113,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         Assert.SkipWhen(ProcessTests.Ignores(Environment.ProcessId, signal == "INT" ? 2 : 15), $"SIG{signal} is ignored here.");
         using var folder = new Folder();
         using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "rehearse", "--assembly", synthesized.Folder, "--dataset", "orders", "--generate", "1G", "--out", folder["out"]], Cli.Root);
-        Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateFiles(folder.Path, "*.parquet", SearchOption.AllDirectories).Any() || process.HasExited, TimeSpan.FromSeconds(60)));
+        Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateFiles(folder.Path, "*.parquet", SearchOption.AllDirectories).Any() || process.HasExited, TimeSpan.FromSeconds(240)));
 
         Pipeline.Start("kill", [$"-{signal}", $"{process.Id}"], folder.Path);
 

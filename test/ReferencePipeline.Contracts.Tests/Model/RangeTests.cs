@@ -20,7 +20,6 @@ public sealed class RangeTests
     [InlineData("#orders", "MAILTO:orders@example.com", "slack", "orders@example.com")]
     [InlineData("orders@example.com", null, "email", "orders@example.com")]
     [InlineData("orders@example.com", "https://example.com", "Email", "orders@example.com")]
-    [InlineData("orders", null, "email", null)]
     [InlineData("orders@example.com", null, "slack", null)]
     [InlineData("orders@example.com", null, null, null)]
     public void A_support_channel_has_an_address_where_it_is_one(string channel, string? url, string? tool, string? email) =>
