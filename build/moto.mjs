@@ -19,12 +19,15 @@ const LeftOut = {
   "AWS::KMS::Key": ["Tags"], // It reads TagKey and TagValue.
 };
 
-// How to make by a call what moto's CloudFormation passes over, and what a Ref to it gives.
+// How to make by a call what moto's CloudFormation passes over, in this order, and what a Ref to it gives.
 const Direct = {
   "AWS::Glue::Database": { call: "glue AWSGlue.CreateDatabase", given: p => ({ DatabaseInput: p.DatabaseInput }), ref: p => p.DatabaseInput.Name },
   "AWS::Glue::Table": { call: "glue AWSGlue.CreateTable", given: p => ({ DatabaseName: p.DatabaseName, TableInput: p.TableInput }), ref: p => p.TableInput.Name },
   "AWS::Glue::Registry": { call: "glue AWSGlue.CreateRegistry", given: p => ({ RegistryName: p.Name, Description: p.Description }) },
   "AWS::KinesisFirehose::DeliveryStream": { call: "firehose Firehose_20150804.CreateDeliveryStream", given: (p, id) => ({ ...p, DeliveryStreamName: p.DeliveryStreamName ?? id, Tags: undefined }) },
+  "AWS::Athena::WorkGroup": { call: "athena AmazonAthena.CreateWorkGroup", given: p => ({ Name: p.Name, Description: p.Description, Configuration: p.WorkGroupConfiguration }), ref: p => p.Name },
+  "AWS::Athena::NamedQuery": { call: "athena AmazonAthena.CreateNamedQuery", given: p => ({ Name: p.Name, Description: p.Description, Database: p.Database, QueryString: p.QueryString, WorkGroup: p.WorkGroup }) },
+  "AWS::Athena::PreparedStatement": { call: "athena AmazonAthena.CreatePreparedStatement", given: p => ({ StatementName: p.StatementName, Description: p.Description, QueryStatement: p.QueryStatement, WorkGroup: p.WorkGroup }) },
   "AWS::Logs::LogStream": { call: "logs Logs_20140328.CreateLogStream", given: p => ({ logGroupName: p.LogGroupName, logStreamName: p.LogStreamName }), ref: p => p.LogStreamName },
 };
 
@@ -37,6 +40,8 @@ const Counts = {
   "AWS::SecretsManager::Secret": ["secretsmanager secretsmanager.ListSecrets", {}, answer => answer.SecretList.length],
   "AWS::Glue::Database": ["glue AWSGlue.GetDatabases", {}, answer => answer.DatabaseList.length],
   "AWS::Glue::Registry": ["glue AWSGlue.ListRegistries", {}, answer => answer.Registries.length],
+  // All accounts have one of their own, called primary.
+  "AWS::Athena::WorkGroup": ["athena AmazonAthena.ListWorkGroups", {}, answer => answer.WorkGroups.length - 1],
   "AWS::KinesisFirehose::DeliveryStream": ["firehose Firehose_20150804.ListDeliveryStreams", {}, answer => answer.DeliveryStreamNames.length],
 };
 
@@ -100,7 +105,7 @@ function known(template) {
 async function create({ name, template }, made, there) {
   const all = Object.entries(template.Resources);
   const own = Object.fromEntries(all.filter(([, one]) => made.has(one.Type)).map(([id, one]) => [id, without(one)]));
-  const direct = all.filter(([, one]) => !made.has(one.Type) && Direct[one.Type]);
+  const direct = all.filter(([, one]) => !made.has(one.Type) && Direct[one.Type]).sort(([, one], [, other]) => order(one) - order(other));
   // What is not made by CloudFormation is referred to by a text; what the direct calls refer to is asked for as outputs.
   const asked = {};
   const properties = direct.map(([id, one]) => [id, one.Type, marked(one.Properties, asked)]);
@@ -123,6 +128,10 @@ async function create({ name, template }, made, there) {
     const [call, shape] = [Direct[type].call, Direct[type].given];
     await json(call, shape(filled(given, outputs), id)).then(() => (there[type] = (there[type] ?? 0) + 1), wrong => fail(`${name}/${id}: ${wrong.message}`));
   }
+}
+
+function order({ Type }) {
+  return Object.keys(Direct).indexOf(Type);
 }
 
 function without({ Properties = {}, ...rest }) {

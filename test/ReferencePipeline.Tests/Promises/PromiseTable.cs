@@ -25,12 +25,21 @@ internal sealed class PromiseTable(string step) : IEnumerable<Promise>
     public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => of.Split('/', 2) is [var stack, var within] && !stack.Contains(':', StringComparison.Ordinal)
         ? Named(assembly, within).Where(resource => resource.Stack.Name.EndsWith($"-{stack}", StringComparison.Ordinal))
         : of.Split(' ', 2) is [var type, var name]
-        ? assembly.Of(type).Where(resource => Told.NameOf(resource) == name || resource.Find("Description") is { IsText: true } text && text.Literal == (name.Contains("$(", StringComparison.Ordinal) ? Origin.Of(assembly).Fill(name, resource) : name))
+        ? assembly.Of(type).Where(resource => IsCalled(resource, name, Origin.Of(assembly)))
         : assembly.Of(of);
 
     public IEnumerator<Promise> GetEnumerator() => _promises.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>One word is what the stack calls it, without the hash; several are its description.</summary>
+    private static bool IsCalled(TemplateResource resource, string name, Origin origin)
+    {
+        if (!name.Contains(' ', StringComparison.Ordinal))
+            return resource.Id.StartsWith(name, StringComparison.Ordinal) && Told.NameOf(resource) == name;
+        var upToPlace = name.Split("$(")[0];
+        return resource.Find("Description") is { IsText: true } text && text.Literal.StartsWith(upToPlace, StringComparison.Ordinal) && text.Literal == (upToPlace == name ? name : origin.Fill(name, resource));
+    }
 
     private static IEnumerable<string> Broken(CloudAssembly assembly, string of, string path, string value)
     {
