@@ -38,6 +38,9 @@ internal static class Clicks
         IsPartitioned = true,
     };
 
+    /// <summary>As many a second as five million over fifty days.</summary>
+    public const decimal Rate = 5_000_000m / (Days * 86_400);
+
     /// <summary>Events over fifty days; written once, since making them takes longer than reading.</summary>
     public static string File(string folder, long count, decimal bad)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReferencePipeline.Rehearsal.Duck;
 
 namespace ReferencePipeline.Rehearsal.Benchmarks;
@@ -5,7 +6,7 @@ namespace ReferencePipeline.Rehearsal.Benchmarks;
 /// <summary>One way from a file of events to Parquet files by day.</summary>
 internal static class Variant
 {
-    public const string Peer = "peer", Rehearsed = "rehearsed", Rolling = "rolling", Sql = "sql";
+    public const string Peer = "peer", Rehearsed = "rehearsed", Rolling = "rolling", Sql = "sql", Generated = "generated";
 
     private const long MiB = 1024 * 1024;
 
@@ -30,17 +31,22 @@ internal static class Variant
                     $"COPY (SELECT *, \"at\"::DATE AS day FROM {read} WHERE {Good}) TO '{target}/out' (FORMAT parquet, PARTITION_BY (day))",
                     $"COPY (SELECT * FROM {read} WHERE NOT coalesce({Good}, false)) TO '{target}/errors.json' (FORMAT json)");
                 break;
+            case Generated:
+                Run(target, new RehearsedEvents.Generated(Clicks.Plan(Buffer(Rolling)), long.Parse(file, CultureInfo.InvariantCulture), new() { Rate = Clicks.Rate }));
+                break;
             default:
-                Rehearse.Run(new()
-                {
-                    Plan = new() { Deliveries = [Clicks.Plan(Buffer(name))], Skipped = [] },
-                    Events = [new RehearsedEvents.Files(Clicks.Plan(Buffer(name)), [file])],
-                    Out = Path.Combine(target, "out"),
-                    Options = new() { KeepsIntervals = false },
-                });
+                Run(target, new RehearsedEvents.Files(Clicks.Plan(Buffer(name)), [file]));
                 break;
         }
     }
+
+    private static void Run(string target, RehearsedEvents events) => Rehearse.Run(new()
+    {
+        Plan = new() { Deliveries = [events.Delivery], Skipped = [] },
+        Events = [events],
+        Out = Path.Combine(target, "out"),
+        Options = new() { KeepsIntervals = false },
+    });
 
     private static long Buffer(string name) => name == Rolling ? 128 * MiB : long.MaxValue;
 

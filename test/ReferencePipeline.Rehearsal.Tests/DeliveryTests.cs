@@ -123,18 +123,20 @@ public sealed partial class DeliveryTests
         Assert.Equal(files, rehearsed.Keys("data/").Count);
     }
 
-    [Fact]
-    public void A_buffer_ends_when_it_is_full()
+    [Theory]
+    [InlineData(256)]
+    [InlineData(9)]
+    public void A_buffer_ends_when_it_is_full_in_however_many_batches_it_was_gathered(int batchMiB)
     {
         using var folder = new Folder();
         var padding = new string('x', 1 << 19);
         var lines = string.Concat(Enumerable.Range(0, 200).Select(i => Trip(i, rest: $$""","stops":[{"name":"{{padding}}"}]""")));
 
-        var rehearsed = Of(folder, TripsAssembly.Trips(), lines);
+        var rehearsed = Of(folder, TripsAssembly.Trips(), lines, new() { BatchBytes = batchMiB * 1024 * 1024 });
 
         // 100 MiB of one city, by 64 MiB: two files, the first at most a few blocks above its size.
         Assert.Equal(2, rehearsed.Keys("data/").Count);
-        Assert.Equal(["200"], rehearsed.Query("SELECT count(*) FROM {data}"));
+        Assert.Equal(["200|200"], rehearsed.Query("SELECT count(*), count(DISTINCT trip_id) FROM {data}"));
     }
 
     [Fact]

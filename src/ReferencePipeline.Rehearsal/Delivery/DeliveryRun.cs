@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReferencePipeline.Contracts.Dialects;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
@@ -15,9 +14,7 @@ internal static class DeliveryRun
         Check(plan);
         var aside = folder.NewAside();
         var source = new DeliverySource(plan, options, events, aside);
-        var parquet = Path.Combine(aside, "parquet");
-        var written = Write(engine, source, parquet, options);
-        var files = Settle(source, parquet, folder.Lake);
+        var (written, files) = new ParquetObjects(engine, source, aside).Write(folder.Lake);
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
@@ -36,51 +33,6 @@ internal static class DeliveryRun
                     $"make it {GlueType.Of(field.Type)}");
             }
         }
-    }
-
-    /// <summary>The rows that the engine says it has written.</summary>
-    private static long Write(DuckDatabase engine, DeliverySource source, string parquet, DeliveryOptions options)
-    {
-        // Functions belong to the engine, not to a connection: each delivery has its own.
-        var name = $"accepted_by_{source.Plan.Name}";
-        using var connection = engine.Connect();
-        var function = TableFunction.Register(connection, name, source, engine.Threads);
-        try
-        {
-            using var rows = connection.Query(
-                $"COPY (SELECT * FROM {SqlIdentifier.Quote(name)}()) TO {SqlText.Quote(parquet)} (FORMAT parquet, COMPRESSION {source.Plan.Parquet.Compression}, PARTITION_BY ({SqlIdentifier.Quote(source.RollColumn)}), ROW_GROUP_SIZE {RowGroup}, WRITE_BLOOM_FILTER false{(source.Plan.Parquet.HasDictionaries ? "" : ", DICTIONARY_SIZE_LIMIT 0")})", options.Stop);
-            return (long)rows.Read().Single()[0]!;
-        }
-        catch (DuckException) when (function.Fault is { } fault)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault);
-            throw;
-        }
-    }
-
-    /// <summary>One group a buffer, as Firehose writes: 128 MiB of JSON are smaller than its groups of 256 MiB.</summary>
-    private const int RowGroup = 1 << 20;
-
-    /// <summary>Gives each file the name that Firehose would.</summary>
-    private static List<string> Settle(DeliverySource source, string parquet, string lake)
-    {
-        var settled = new List<string>();
-        if (!Directory.Exists(parquet))
-            return settled;
-        var plan = source.Plan;
-        foreach (var folder in Directory.EnumerateDirectories(parquet).Order(StringComparer.Ordinal))
-        {
-            var roll = source.Rolls.Rolls[int.Parse(folder[(folder.LastIndexOf('=') + 1)..], CultureInfo.InvariantCulture)];
-            foreach (var (index, file) in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Index())
-            {
-                var keys = plan.Data.Prefix.Keys.Zip(roll.Keys).ToDictionary(pair => pair.First, pair => pair.Second);
-                var prefix = plan.Data.Prefix.Fill(roll.First, key => keys[key]);
-                var name = ObjectNames.Of(plan.Name, roll.First, plan.Data, $"{prefix}{roll.Window}/{roll.Part}/{index}");
-                settled.Add(LakePlace.Move(file, lake, plan.Data.Bucket, prefix + name));
-            }
-        }
-
-        return settled;
     }
 
     /// <summary>Each record is in the lake once, whoever counts.</summary>

@@ -13,6 +13,8 @@ internal sealed class DeliverySource : IRowSource
     public string RollColumn { get; }
 
     private readonly Lock _lock = new();
+    private long _left;
+    private volatile bool _ended;
 
     public DeliverySource(DeliveryPlan plan, DeliveryOptions options, IEventSource events, string aside)
     {
@@ -56,6 +58,28 @@ internal sealed class DeliverySource : IRowSource
 
     public IRowWorker NewWorker() => new DeliveryWorker(this);
 
+    /// <summary>Whether there may be more events; if so, the workers get as many as a batch has.</summary>
+    public bool BeginBatch()
+    {
+        Volatile.Write(ref _left, Options.BatchBytes);
+        return !_ended;
+    }
+
+    /// <summary>The next block of the batch, on any thread.</summary>
+    public bool TryRead(EventBlock block)
+    {
+        if (Volatile.Read(ref _left) <= 0)
+            return false;
+        if (!Events.TryRead(block))
+        {
+            _ended = true;
+            return false;
+        }
+
+        Interlocked.Add(ref _left, -block.Length);
+        return true;
+    }
+
     /// <summary>Takes over what a thread has counted, and tells whoever watches.</summary>
     public void Tell(Tally tally, StreamLoad? load)
     {
@@ -80,6 +104,9 @@ public sealed record DeliveryOptions
 
     /// <summary>Whether files also end when their interval does, as in Firehose.</summary>
     public bool KeepsIntervals { get; init; } = true;
+
+    /// <summary>How much of the events is written in one go: what bounds the memory.</summary>
+    public long BatchBytes { get; init; } = 256 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
 

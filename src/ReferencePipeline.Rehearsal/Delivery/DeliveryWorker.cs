@@ -77,7 +77,7 @@ internal sealed class DeliveryWorker : IRowWorker
         _source.Tell(_tally, _load);
         _source.Options.Stop.ThrowIfCancellationRequested();
         _clock = _source.Options.Arrival ?? _source.FirstTime ?? Contracts.Generation.GenerationOptions.DefaultStart;
-        return _source.Events.TryRead(_block);
+        return _source.TryRead(_block);
     }
 
     private void Take(ReadOnlySpan<byte> line)
