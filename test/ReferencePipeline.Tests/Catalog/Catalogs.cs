@@ -39,6 +39,9 @@ public sealed class Catalogs : IDisposable
 
     public Dataset Dataset(string table) => Contracts.Datasets.Single(dataset => dataset.Table.Value == table);
 
+    /// <summary>Where the whole assembly of <see cref="OnlyRetired"/> is.</summary>
+    public string FolderOfOnlyRetired => Path.Combine(_folder.FullName, "retired", "out");
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Template Make(string name, string[] contracts, Func<string, string>? edit = null, Action<JsonNode>? change = null)
