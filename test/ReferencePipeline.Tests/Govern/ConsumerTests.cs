@@ -106,9 +106,9 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
         var settings = Settings.Stage.With("consumers", $$"""
             {
               "accounts": [{{string.Join(", ", Enumerable.Range(1, 10).Select(number => $"\"{number:000000000000}\""))}}],
-              "roles": [{{string.Join(", ", Enumerable.Range(1, 10).Select(number => $"\"arn:aws-us-gov:iam::000000000003:role/Reader-{number:0000}\""))}}],
+              "roles": [{{string.Join(", ", Enumerable.Range(1, 10).Select(number => $"\"arn:aws-us-gov:iam::111122223333:role/Reader-{number:0000}\""))}}],
               "identityCenterRoles": [{{string.Join(", ", Enumerable.Range(1, 5).Select(number => $"\"arn:aws-us-gov:iam::*:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_R{number:00}_*\""))}}],
-              "samlProviders": ["arn:aws:iam::000000000003:saml-provider/One", "arn:aws-us-gov:iam::000000000003:saml-provider/Two"]
+              "samlProviders": ["arn:aws:iam::111122223333:saml-provider/One", "arn:aws-us-gov:iam::111122223333:saml-provider/Two"]
             }
             """);
         var trust = Token().Replace(System.Text.Json.JsonSerializer.Serialize(ConsumerTrust.Of(settings.Consumers.Trust)), token => token.Value.Contains("Account", StringComparison.Ordinal) ? "111122223333" : "aws-us-gov");
