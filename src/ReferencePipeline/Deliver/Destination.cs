@@ -28,7 +28,7 @@ internal sealed class Destination(Dataset dataset, PipelineSettings settings, De
         },
         EncryptionConfiguration = Encryption(),
         CloudWatchLoggingOptions = Log(logs, parquetLog),
-        // It cannot be turned on without keys, nor off or on later: a contract that gains or loses its last key gets a new stream.
+        // Firehose turns it neither on nor off later: a dataset that gains its first key or loses its last is a new dataset (docs/compatibility.md).
         DynamicPartitioningConfiguration = !dataset.PartitionKeys.Any() ? null : new Cfn.DynamicPartitioningConfigurationProperty
         {
             Enabled = true,

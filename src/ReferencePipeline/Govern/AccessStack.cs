@@ -46,6 +46,17 @@ public sealed class AccessStack : PipelineStack
         if (settings.Warehouse.Enabled)
             Amazon.CDK.Tags.Of(role).Add("RedshiftDbRoles", WarehouseNames.Role(reader.Name));
         Accepted.OwnPlaces(role, policy.Wildcards);
+        foreach (var (number, further) in policy.Further.Index())
+        {
+            var own = new Iam.CfnManagedPolicy(scope, $"Read{number + 2}", new Iam.CfnManagedPolicyProps
+            {
+                Description = $"More of what the contracts of {settings.Stage} let {reader.Name} read",
+                PolicyDocument = further.Document,
+                Roles = [role.Ref],
+            });
+            Accepted.OwnPlaces(own, further.Wildcards);
+        }
+
         return role;
     }
 }

@@ -26,13 +26,10 @@ internal sealed class ConsumerPolicy(PipelineSettings settings, AccessInputs inp
     private readonly string _results = PersonaNames.ResultsPrefix(reader.Name);
     private readonly bool _governed = settings.Governance.Mode is GovernanceMode.LakeFormation;
 
-    private string[] Tables => _governed ? ["*"] : [.. reader.Readings.Select(reading => reading.Dataset.Table.Value)];
-
-    private IEnumerable<string> Data => reader.Readings.Select(reading => $"{new LakePrefixes(reading.Dataset).Data}*");
-
+    /// <summary>What the role itself holds: all but the datasets that its <see cref="Further"/> policies name.</summary>
     public Dictionary<string, object> Document => PlainPolicy.Document(
     [
-        .. reader.Readings.Count > 0 ? Read() : [],
+        .. Parts.Take(1).SelectMany(Read),
         PlainPolicy.Allow("Query", Query, [$"arn:{Aws.PARTITION}:athena:{Aws.REGION}:{Aws.ACCOUNT_ID}:workgroup/{new PersonaNames(settings).Workgroup(reader.Name)}"]),
         PlainPolicy.Allow("KeepResults", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"], [inputs.Results.ArnForObjects($"{_results}*")]),
         PlainPolicy.Allow("FindResults", ["s3:ListBucket"], [inputs.Results.BucketArn], Prefixes([$"{_results}*"])),
@@ -46,17 +43,24 @@ internal sealed class ConsumerPolicy(PipelineSettings settings, AccessInputs inp
     [
         $"/{_results}*",
         .. settings.Warehouse.Enabled ? [$":{Workgroups}"] : Array.Empty<string>(),
-        .. reader.Readings.Count == 0 ? [] : _governed ? [$":table/{inputs.Database}/*", "Resource::*"] : Data.Select(folder => $"/{folder}"),
+        .. Parts.Take(1).SelectMany(part => _governed ? [$":table/{inputs.Database}/*", "Resource::*"] : FoldersOf(part)),
     ];
+
+    /// <summary>Policies beside the role's own, for datasets whose names would not fit into it; each with its findings.</summary>
+    public IEnumerable<(Dictionary<string, object> Document, string[] Wildcards)> Further =>
+        Parts.Skip(1).Select(part => (PlainPolicy.Document(Read(part)), FoldersOf(part)));
+
+    /// <summary>Lake Formation needs no names, so all datasets are one part.</summary>
+    private IReadOnlyList<Reading[]> Parts => _governed ? [.. reader.Readings.Count > 0 ? [reader.Readings.ToArray()] : Array.Empty<Reading[]>()] : [.. PolicyParts.Of(reader.Readings)];
 
     /// <summary>A workgroup's ARN ends in an id that only its deployment gives, and it is deployed later: it is known by its tag.</summary>
     private Dictionary<string, object> SignIn() => PlainPolicy.Allow("SignInToWarehouse", ["redshift-serverless:GetCredentials"],
         [$"arn:{Aws.PARTITION}:redshift-serverless:{Aws.REGION}:{Aws.ACCOUNT_ID}:{Workgroups}"],
         new() { ["StringEquals"] = new Dictionary<string, object> { [$"aws:ResourceTag/{DeploymentTag.Key}"] = DeploymentTag.ValueOf(settings) } });
 
-    private IEnumerable<Dictionary<string, object>> Read()
+    private IEnumerable<Dictionary<string, object>> Read(Reading[] part)
     {
-        yield return PlainPolicy.Allow("ReadCatalog", ReadCatalog, GlueArns.Tables(inputs.Database, Tables));
+        yield return PlainPolicy.Allow("ReadCatalog", ReadCatalog, GlueArns.Tables(inputs.Database, _governed ? ["*"] : [.. part.Select(reading => reading.Dataset.Table.Value)]));
         if (_governed)
         {
             // It names no resource: Lake Formation has none for it, and decides by its own grants.
@@ -64,11 +68,16 @@ internal sealed class ConsumerPolicy(PipelineSettings settings, AccessInputs inp
             yield break;
         }
 
-        yield return PlainPolicy.Allow("ReadObjects", ["s3:GetObject"], [.. Data.Select(inputs.Lake.ArnForObjects)]);
-        yield return PlainPolicy.Allow("ListFolders", ["s3:ListBucket"], [inputs.Lake.BucketArn], Prefixes([.. Data]));
+        string[] folders = [.. part.Select(Folder)];
+        yield return PlainPolicy.Allow("ReadObjects", ["s3:GetObject"], [.. folders.Select(inputs.Lake.ArnForObjects)]);
+        yield return PlainPolicy.Allow("ListFolders", ["s3:ListBucket"], [inputs.Lake.BucketArn], Prefixes(folders));
         yield return PlainPolicy.Allow("FindLake", ["s3:GetBucketLocation"], [inputs.Lake.BucketArn]);
         yield return PlainPolicy.Allow("Decrypt", ["kms:Decrypt"], [inputs.LakeKey.KeyArn], KeyPolicies.Through("s3"));
     }
+
+    private static string Folder(Reading reading) => $"{new LakePrefixes(reading.Dataset).Data}*";
+
+    private static string[] FoldersOf(Reading[] part) => [.. part.Select(reading => $"/{Folder(reading)}")];
 
     private static Dictionary<string, object> Prefixes(string[] prefixes) =>
         new() { ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = prefixes } };

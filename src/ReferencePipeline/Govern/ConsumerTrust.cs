@@ -33,7 +33,6 @@ internal static class ConsumerTrust
 
     private static string Audience(string providerArn) => providerArn.Split(':')[1] switch
     {
-        "aws-cn" => "https://signin.amazonaws.cn/saml",
         "aws-us-gov" => "https://signin.amazonaws-us-gov.com/saml",
         _ => "https://signin.aws.amazon.com/saml",
     };

@@ -28,7 +28,7 @@ internal static class DataFilter
         });
     }
 
-    private static string Name(Reading reading)
+    internal static string Name(Reading reading)
     {
         var content = $"{string.Join(',', Columns(reading))} {Rows(reading)}";
         return $"{reading.Role.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..DigestLength]}";

@@ -36,6 +36,7 @@ internal static class ResourceBudget
             .. TooMany(stack, Count(json, "Resources"), MostResources, "resources", datasets),
             .. TooMany(stack, Count(json, "Outputs"), MostOutputs, "outputs", datasets),
             .. TooMany(stack, template.Length, MostBytes, "bytes", datasets),
+            .. PolicyBudget.Problems(stack, json.RootElement),
         ];
     }
 

@@ -19,7 +19,15 @@ public sealed record Trust
             "SAML providers whose users may");
         if (!OwnAccount && Accounts.Count == 0 && SamlProviders.Count == 0)
             read.Refuse("ownAccount", "nobody could take on the role", "name accounts or samlProviders, or write true");
+        if (Characters > MostCharacters)
+            read.Refuse("roles", $"all who may take on the role have names of {Characters} characters, and {MostCharacters} fit into its trust policy", "name fewer, or several by one pattern");
     }
+
+    /// <summary>IAM takes 2,048 characters; the rest is what stands around the names.</summary>
+    private const int MostCharacters = 1_500;
+
+    /// <summary>Of an account's ARN, or around a name.</summary>
+    private const int OfAnAccount = 42, AroundAName = 3;
 
     public bool OwnAccount { get; }
 
@@ -30,6 +38,9 @@ public sealed record Trust
     public IReadOnlyList<IdentityCenterPattern> IdentityCenterRoles { get; }
 
     public IReadOnlyList<SamlProvider> SamlProviders { get; }
+
+    private int Characters => OfAnAccount * Accounts.Count
+        + Roles.Select(role => $"{role}").Concat(IdentityCenterRoles.Select(role => $"{role}")).Concat(SamlProviders.Select(provider => $"{provider}")).Sum(name => name.Length + AroundAName);
 }
 
 /// <summary>Who may take on the contracts' roles, and the roles that differ.</summary>

@@ -52,7 +52,7 @@ public readonly partial record struct RolePattern
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|\*):role/(?:[A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{3,}[A-Za-z0-9_+=,.@*?-]*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:aws(?:-us-gov)?:iam::(?:[0-9]{12}|\*):role/(?:[A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{3,}[A-Za-z0-9_+=,.@*?-]*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -69,7 +69,7 @@ public readonly partial record struct IdentityCenterPattern
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|\*):role/aws-reserved/sso\.amazonaws\.com/(?:[a-z0-9*-]+/)?AWSReservedSSO_[A-Za-z0-9+=,.@-]+_(?:\*|[0-9a-f]{16})\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:aws(?:-us-gov)?:iam::(?:[0-9]{12}|\*):role/aws-reserved/sso\.amazonaws\.com/(?:[a-z0-9*-]+/)?AWSReservedSSO_[A-Za-z0-9+=,.@-]+_(?:\*|[0-9a-f]{16})\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 
@@ -86,7 +86,7 @@ public readonly partial record struct SamlProvider
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^arn:aws(?:-cn|-us-gov)?:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]{1,128}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:aws(?:-us-gov)?:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]{1,128}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
 

@@ -39,7 +39,16 @@ public sealed class Catalogs : IDisposable
 
     public Dataset Dataset(string table) => Contracts.Datasets.Single(dataset => dataset.Table.Value == table);
 
+    /// <summary>Where the whole assemblies are whose catalogs are above.</summary>
+    public string FolderOfWhole => FolderOf("whole");
+
+    public string FolderOfUnderIam => FolderOf("iam");
+
+    public string FolderOfOnlyRetired => FolderOf("retired");
+
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private string FolderOf(string name) => Path.Combine(_folder.FullName, name, "out");
 
     private Template Make(string name, string[] contracts, Func<string, string>? edit = null, Action<JsonNode>? change = null)
     {

@@ -5,7 +5,7 @@ using ReferencePipeline.Tests.Synthesis;
 namespace ReferencePipeline.Tests.Govern;
 
 [Collection(nameof(Synthesized))]
-public sealed class ConsumerTests(Synthesized synthesized)
+public sealed partial class ConsumerTests(Synthesized synthesized)
 {
     private const string Query = "athena:BatchGetNamedQuery athena:BatchGetPreparedStatement athena:BatchGetQueryExecution athena:GetNamedQuery athena:GetPreparedStatement "
         + "athena:GetQueryExecution athena:GetQueryResults athena:GetQueryResultsStream athena:GetWorkGroup athena:ListNamedQueries athena:ListPreparedStatements "
@@ -90,13 +90,30 @@ public sealed class ConsumerTests(Synthesized synthesized)
             .Select(statement => $"{string.Join(' ', statement.Actions)} by {string.Join(' ', Principals(statement))} if {statement.Condition}"));
 
     [Theory]
-    [InlineData("aws-cn", "https://signin.amazonaws.cn/saml")]
+    [InlineData("aws", "https://signin.aws.amazon.com/saml")]
     [InlineData("aws-us-gov", "https://signin.amazonaws-us-gov.com/saml")]
     public void A_login_is_for_the_address_of_its_partition(string partition, string audience)
     {
         var settings = Settings.Stage.With("consumers.samlProviders", $"""["arn:{partition}:iam::000000000003:saml-provider/Login"]""");
 
         Assert.Contains(audience, System.Text.Json.JsonSerializer.Serialize(ConsumerTrust.Of(settings.Consumers.Trust)), StringComparison.Ordinal);
+    }
+
+    /// <summary>IAM takes 2,048 characters; as many as the settings let in, in the longest words that IAM has for each.</summary>
+    [Fact]
+    public void Who_may_take_on_a_role_fits_into_its_trust_policy()
+    {
+        var settings = Settings.Stage.With("consumers", $$"""
+            {
+              "accounts": [{{string.Join(", ", Enumerable.Range(1, 10).Select(number => $"\"{number:000000000000}\""))}}],
+              "roles": [{{string.Join(", ", Enumerable.Range(1, 10).Select(number => $"\"arn:aws-us-gov:iam::111122223333:role/Reader-{number:0000}\""))}}],
+              "identityCenterRoles": [{{string.Join(", ", Enumerable.Range(1, 5).Select(number => $"\"arn:aws-us-gov:iam::*:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_R{number:00}_*\""))}}],
+              "samlProviders": ["arn:aws:iam::111122223333:saml-provider/One", "arn:aws-us-gov:iam::111122223333:saml-provider/Two"]
+            }
+            """);
+        var trust = Token().Replace(System.Text.Json.JsonSerializer.Serialize(ConsumerTrust.Of(settings.Consumers.Trust)), token => token.Value.Contains("Account", StringComparison.Ordinal) ? "111122223333" : "aws-us-gov");
+
+        Assert.InRange(trust.Length, 1_700, 2_048);
     }
 
     [Fact]
@@ -119,6 +136,9 @@ public sealed class ConsumerTests(Synthesized synthesized)
         Assert.All(synthesized.Of(Variant.Sandbox).Of("AWS::IAM::Role").Where(role => role.Has("Description") && role.Text("Description").EndsWith($" let {name} read", StringComparison.Ordinal)),
             role => Assert.Equal($"ReferencePipeline-sandbox-Access{part}", role.Stack));
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\$\{Token\[[^\]]+\]\}")]
+    private static partial System.Text.RegularExpressions.Regex Token();
 
     private static string[] Principals(Statement statement) => [.. statement.Accounts, .. statement.Json.GetProperty("Principal").TryGetProperty("Federated", out var providers) ? statement.Owner.Texts(providers) : []];
 

@@ -40,6 +40,24 @@ public sealed class GrantTests(Synthesized synthesized)
         Assert.False(filter.Has("ColumnWildcard"));
     }
 
+    public static TheoryData<string, string, bool> Changes => new()
+    {
+        { "http_status >= 400", "http_status >= 500", true },
+        { "[eventDate, eventHour, eventTime, httpStatus]", "[eventDate, eventHour, httpStatus]", true },
+        { "[eventDate, eventHour, eventTime, httpStatus]", "[httpStatus, eventTime, eventHour, eventDate]", false },
+        { "and nothing else", "and no more", false },
+    };
+
+    /// <summary>A changed filter is made before the former one goes, so both are there for a moment.</summary>
+    [Theory, MemberData(nameof(Changes))]
+    public void A_filter_with_other_rows_or_columns_has_another_name(string was, string becomes, bool isAnother)
+    {
+        var contract = File.ReadAllText(Repository.PathOf("contracts", "page-views.odcs.yaml"));
+
+        Assert.Equal(isAnother, NameOfFilter(contract) != NameOfFilter(contract.Replace(was, becomes, StringComparison.Ordinal)));
+        Assert.Contains(was, contract, StringComparison.Ordinal);
+    }
+
     /// <summary>Worked out from the templates as Lake Formation would, against the contracts' own words.</summary>
     [Fact]
     public void Every_role_reads_the_cells_that_its_contracts_let_it_read_and_no_other()
@@ -106,6 +124,13 @@ public sealed class GrantTests(Synthesized synthesized)
         }
 
         return cells;
+    }
+
+    private string NameOfFilter(string contract)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(synthesized.Folder, "filters"));
+        File.WriteAllText(Path.Combine(folder.FullName, "page-views.odcs.yaml"), contract);
+        return DataFilter.Name(Reader.Of(ContractSet.Load(folder.FullName).Contracts).Single(reader => reader.Name.Value == "status_page").Readings.Single());
     }
 
     private IEnumerable<string> To(Variant variant, string role) => To(variant, Role(variant, role));

@@ -1,10 +1,11 @@
+using ReferencePipeline.Tests.Catalog;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Govern;
 
 /// <summary>"Resource does not exist or requester is not authorized" is what a missing order looks like. Everything goes in the opposite one.</summary>
 [Collection(nameof(Synthesized))]
-public sealed class OrderTests(Synthesized synthesized)
+public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
 {
     private const string Settings = "AWS::LakeFormation::DataLakeSettings";
     private const string Registration = "AWS::LakeFormation::Resource";
@@ -40,6 +41,16 @@ public sealed class OrderTests(Synthesized synthesized)
         // The record of who read what is the operators', and no part of the lake.
         IEnumerable<Resource> Governed(string type) => templates.Of(type).Where(resource => !resource.Stack.EndsWith("-Operate", StringComparison.Ordinal));
     });
+
+    /// <summary>Where nothing is crawled and nothing measured, no reference makes one stack wait for the other.</summary>
+    [Fact]
+    public void Tags_wait_for_their_tables_though_nothing_else_binds_them()
+    {
+        using var templates = new Templates(catalogs.FolderOfOnlyRetired);
+
+        Assert.Contains("ReferencePipeline-sandbox-Catalog", templates.DeployedBefore("ReferencePipeline-sandbox-Govern"));
+        Assert.Empty(templates.Of("AWS::Glue::Crawler"));
+    }
 
     [Fact]
     public void Lake_Formation_is_asked_for_one_change_at_a_time() => Assert.All([Variant.Sandbox, Variant.Unlike, Variant.Many(50)], variant =>

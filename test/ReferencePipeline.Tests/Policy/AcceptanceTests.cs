@@ -40,10 +40,24 @@ public sealed class AcceptanceTests(Synthesized synthesized)
         All.Where(one => one.Rule.StartsWith("AwsSolutions-IAM", StringComparison.Ordinal)),
         one => Assert.All(one.Findings, finding => Assert.Matches(@"^/.{8,}\$/$", finding)));
 
+    /// <summary>Beside the resource: who reads the template sees what the star is for.</summary>
+    [Fact]
+    public void A_role_that_may_do_something_with_more_than_it_names_says_why()
+    {
+        var stars = Resources.SelectMany(Statement.In)
+            .Where(statement => statement is { Allows: true, Of: Statement.Kind.Identity } && statement.Resources.Any(resource => resource.Contains('*', StringComparison.Ordinal)))
+            .Select(statement => (statement.Owner.Stack, statement.Owner.Id)).Distinct().ToList();
+        var said = All.Where(one => one.Rule == "AwsSolutions-IAM5").Select(one => (one.Resource.Stack, one.Resource.Id)).ToHashSet();
+
+        Assert.NotEmpty(stars);
+        Assert.All(stars, star => Assert.Contains(star, said));
+    }
+
+    private IEnumerable<Resource> Resources => new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam }.SelectMany(variant => synthesized.Of(variant).All);
+
     private List<(string Rule, string Reason, string[] Findings, Resource Resource)> All =>
     [
-        .. new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam }
-            .SelectMany(variant => synthesized.Of(variant).All)
+        .. Resources
             .Where(resource => resource.Json.TryGetProperty("Metadata", out var metadata) && metadata.TryGetProperty("cdk_nag", out _))
             .SelectMany(resource => resource.Json.GetProperty("Metadata").GetProperty("cdk_nag").GetProperty("rules_to_suppress").EnumerateArray()
                 .Select(one => (Text(one, "id"), Text(one, "reason"), Findings(one), resource))),

@@ -25,6 +25,8 @@ public sealed class RefusalTests
         { "delivery.buferMiB", "64", "delivery.buferMiB: is not a setting; did you mean bufferMiB?" },
         { "delivry", "{}", "delivry: is not a setting; did you mean delivery?" },
         { "budget.currency", "\"EUR\"", "budget.currency: is not a setting; known here: monthlyUsd, notifyAtPercent" },
+        { "consumers.roles", Readers(47), "consumers.roles: all who may take on the role have names of 1504 characters, and 1500 fit into its trust policy; name fewer, or several by one pattern" },
+        { "consumers.roles", "[\"arn:aws-cn:iam::*:role/Analyst\"]", "consumers.roles[0]: \"arn:aws-cn:iam::*:role/Analyst\" is not an ARN like arn:aws:iam::*:role/BreakGlass-*, with at least three letters of the role's name before a wildcard" },
         { "tags.stage", "\"x\"", "tags.stage: the pipeline sets this tag itself; choose another name" },
         { "tags.note", "\"a\\nb<\"", "tags.note: \"a b<\" is not the same letters, 256 at most" },
     };
@@ -132,4 +134,6 @@ public sealed class RefusalTests
             ],
             Stage.Refusals(() => settings.CheckAgainst(contracts)));
     }
+
+    private static string Readers(int count) => $"[{string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"arn:aws:iam::*:role/Reader-{number:00}\""))}]";
 }

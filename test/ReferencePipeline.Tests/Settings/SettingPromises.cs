@@ -40,7 +40,7 @@ public sealed class SettingPromises
         ("governance.breakGlassRoles", """["arn:aws:iam::*:role/oncall/Fire-*"]""", s => s.Governance.BreakGlassRoles.Single().Value, "arn:aws:iam::*:role/oncall/Fire-*"),
         ("consumers", """{ "ownAccount": false, "accounts": ["123456789012"] }""", s => s.Consumers.Trust.OwnAccount, false),
         ("consumers.accounts", """["123456789012"]""", s => s.Consumers.Trust.Accounts.Single().Value, "123456789012"),
-        ("consumers.roles", """["arn:aws-cn:iam::*:role/Analyst"]""", s => s.Consumers.Trust.Roles.Single().Value, "arn:aws-cn:iam::*:role/Analyst"),
+        ("consumers.roles", """["arn:aws-us-gov:iam::*:role/Analyst"]""", s => s.Consumers.Trust.Roles.Single().Value, "arn:aws-us-gov:iam::*:role/Analyst"),
         ("consumers.identityCenterRoles", """["arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Analyst_*"]""",
             s => s.Consumers.Trust.IdentityCenterRoles.Single().Value, "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Analyst_*"),
         ("consumers.samlProviders", """["arn:aws-us-gov:iam::123456789012:saml-provider/Login"]""",

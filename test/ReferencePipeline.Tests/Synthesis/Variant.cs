@@ -34,7 +34,7 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
           "producerAccounts": ["000000000001", "000000000002"],
           "delivery": { "bufferMiB": 96, "intervalSeconds": 333, "retrySeconds": 777, "compression": "gzip", "rawBackup": false },
           "function": { "architecture": "x64", "memoryMiB": 1777, "timeoutSeconds": 77 },
-          "retention": { "dataDays": 500, "rawDays": 200, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
+          "retention": { "dataDays": 455, "rawDays": 120, "quarantineDays": 33, "logDays": 545, "accessLogDays": 44 },
           "governance": { "hybridAccess": true, "breakGlassRoles": ["arn:aws:iam::*:role/Rescue-*", "arn:aws:iam::*:role/Night-*"] },
           "consumers": {
             "ownAccount": false, "accounts": ["000000000003"], "roles": ["arn:aws:iam::*:role/Reading-*"],
