@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferencePipeline.Contracts.Dialects;
+using ReferencePipeline.Rehearsal.Catalog;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Rehearsal.Plan;
@@ -17,11 +18,13 @@ internal static class DeliveryRun
         var source = new DeliverySource(plan, options, events, aside);
         var parquet = Path.Combine(aside, "parquet");
         var written = Write(engine, source, parquet, options);
-        var files = Settle(source, parquet, folder.Lake);
+        var settled = Settle(source, parquet, folder.Lake);
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
-        return DeliveryReport.Of(source, files, errors, raw, folder.FinalLake);
+        List<string> files = [.. settled.Select(file => file.Path)];
+        var catalog = new CatalogCheck(engine, plan, options.Stop).Run(TableFolder.Of(folder.Lake, plan.Table, files), writtenByUs: true, Clock(settled, options));
+        return DeliveryReport.Of(source, files, errors, raw, catalog, folder.FinalLake);
     }
 
     /// <summary>What does not fit would come back from Firehose as a conversion error, record for record.</summary>
@@ -62,9 +65,9 @@ internal static class DeliveryRun
     private const int RowGroup = 1 << 20;
 
     /// <summary>Gives each file the name that Firehose would.</summary>
-    private static List<string> Settle(DeliverySource source, string parquet, string lake)
+    private static List<(string Path, DateTime Arrived)> Settle(DeliverySource source, string parquet, string lake)
     {
-        var settled = new List<string>();
+        var settled = new List<(string, DateTime)>();
         if (!Directory.Exists(parquet))
             return settled;
         var plan = source.Plan;
@@ -76,11 +79,18 @@ internal static class DeliveryRun
                 var keys = plan.Data.Prefix.Keys.Zip(roll.Keys).ToDictionary(pair => pair.First, pair => pair.Second);
                 var prefix = plan.Data.Prefix.Fill(roll.First, key => keys[key]);
                 var name = ObjectNames.Of(plan.Name, roll.First, plan.Data, $"{prefix}{roll.Window}/{roll.Part}/{index}");
-                settled.Add(LakePlace.Move(file, lake, plan.Data.Bucket, prefix + name));
+                settled.Add((LakePlace.Move(file, lake, plan.Data.Bucket, prefix + name), roll.First));
             }
         }
 
         return settled;
+    }
+
+    /// <summary>What the clock shows when a folder is asked for: the time that was said, or when its last file was begun.</summary>
+    private static Func<TableFolder, DateTime> Clock(List<(string Path, DateTime Arrived)> files, DeliveryOptions options)
+    {
+        var last = files.GroupBy(file => Path.GetDirectoryName(file.Path)!).ToDictionary(folder => folder.Key, folder => folder.Max(file => file.Arrived));
+        return folder => options.Now ?? last[Path.GetDirectoryName(folder.Files[0])!];
     }
 
     /// <summary>Each record is in the lake once, whoever counts.</summary>
