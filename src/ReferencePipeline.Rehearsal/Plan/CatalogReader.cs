@@ -15,7 +15,7 @@ internal sealed class CatalogReader(Evaluator evaluator)
 
     private static bool IsOf(Setting target, TablePlan table) => target["DatabaseName"].TextOrNull == table.Database && target["TableName"].TextOrNull == table.Name;
 
-    private RulesetPlan Ruleset(Setting ruleset) => new(ruleset.Resource.ToString(), evaluator.NameOf(ruleset.Resource), ruleset["Ruleset"].Text);
+    private RulesetPlan Ruleset(Setting ruleset) => new(ruleset.Resource.ToString(), ruleset["Name"].TextOrNull ?? evaluator.NameOf(ruleset.Resource), ruleset["Ruleset"].Text);
 
     private static CrawlerPlan? Crawler(Setting crawler, TablePlan table)
     {

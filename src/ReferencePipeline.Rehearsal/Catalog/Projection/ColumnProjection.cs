@@ -46,7 +46,7 @@ internal abstract record ColumnProjection
                 return new Spelled.Never("format", $"is {Pattern.Pattern}, and that is no such date", "write it as the folder does");
             var (first, last) = (First.At(now, Pattern), Last.At(now, Pattern));
             if (date < first || date > last)
-                return new Spelled.Never("range", $"is {First.Text},{Last.Text}{(First.IsMoving || Last.IsMoving ? $", {Pattern.Write(first)} to {Pattern.Write(last)} when it was written" : "")}", "widen it to hold the value");
+                return new Spelled.Never("range", $"is {First.Text},{Last.Text}{(First.IsMoving || Last.IsMoving ? $", {Pattern.Write(first)} to {Pattern.Write(last)} when it is asked for" : "")}", "widen it to hold the value");
             return DateUnits.Reaches(first, date, Step, Unit) ? new Spelled.As(Pattern.Write(date))
                 : new Spelled.Never("interval", $"is {Step} {Unit.ToString().ToUpperInvariant()}, counted from {Pattern.Write(first)}, and steps over it", "make it shorter");
         }

@@ -43,8 +43,9 @@ internal sealed class DriftCheck(TablePlan table, IReadOnlyList<CrawlerPlan> cra
         return new(found.Path, found.InTable, found.InFiles, isRead, found.Path.IndexOfAny(['.', '[', '{']) < 0 ? reading : reading + Nested, Crawling(found), files, example);
     }
 
-    private static (bool IsRead, string Reading) Reading(Difference found) => found switch
+    private (bool IsRead, string Reading) Reading(Difference found) => found switch
     {
+        _ when IsKey(found) => (true, "readers take its value from the name of the folder"),
         { InTable: null } => (true, "no reader of the table sees it"),
         { InFiles: null } => (true, "readers get null for the rows of these files"),
         _ when Widening.Reads(found.InTable, found.InFiles) => (true, "Athena reads it; Redshift Spectrum and Spark refuse it"),
@@ -54,6 +55,8 @@ internal sealed class DriftCheck(TablePlan table, IReadOnlyList<CrawlerPlan> cra
     private string Crawling(Difference found)
     {
         var updating = crawlers.FirstOrDefault(crawler => crawler.UpdatesTable);
+        if (IsKey(found))
+            return "a key of the table stays one";
         if (crawlers.Count == 0)
             return "no crawler visits the table";
         if (updating is null)
@@ -66,6 +69,8 @@ internal sealed class DriftCheck(TablePlan table, IReadOnlyList<CrawlerPlan> cra
             _ => $"{updating.Where} makes it {found.InFiles} in the table",
         };
     }
+
+    private bool IsKey(Difference found) => table.PartitionKeys.Any(key => string.Equals(key.Name, found.Path, StringComparison.OrdinalIgnoreCase));
 
     private sealed record Difference(string Path, string? InTable, string? InFiles);
 }
