@@ -50,23 +50,26 @@ internal sealed class CatalogTables(IAnsiConsole console)
             Disagreement.Athena => "only Athena sees them; Spectrum, Spark and quality runs do not",
             _ => "nobody sees them",
         };
-        console.WriteLine($"  Disagreement: {Count(told.Rows)} rows in {Count(told.Partitions)} partitions, and {who}");
-        console.WriteLine($"    {told.Where} {told.Why}; {told.Instead}. For example {told.Example}");
+        Line($"  Disagreement: {Count(told.Rows)} rows in {Count(told.Partitions)} partitions, and {who}");
+        Line($"    {told.Where} {told.Why}; {told.Instead}. For example {told.Example}");
     }
 
     private void Say(SchemaDrift drift)
     {
-        console.WriteLine($"  Drift: {drift.Path} is {drift.InFiles ?? "not there"} in {Noun.Count(drift.Files, "file")} and {drift.InTable ?? "not there"} in the table: {drift.Reading}");
-        console.WriteLine($"    {drift.Crawling}. For example {drift.Example}");
+        Line($"  Drift: {drift.Path} is {drift.InFiles ?? "not there"} in {Noun.Count(drift.Files, "file")} and {drift.InTable ?? "not there"} in the table: {drift.Reading}");
+        Line($"    {drift.Crawling}. For example {drift.Example}");
     }
 
     private void Say(QualityReport ruleset)
     {
         if (ruleset.Problem is { } problem)
-            console.WriteLine($"  {problem}");
+            Line($"  {problem}");
         foreach (var rule in ruleset.Rules.Where(rule => rule.Outcome != RuleReport.Passed))
-            console.WriteLine($"  {(rule.Outcome == RuleReport.Failed ? "Failed, found" : "Skipped:")} {rule.Found}: {string.Join(' ', rule.Rule.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+            Line($"  {(rule.Outcome == RuleReport.Failed ? "Failed, found" : "Skipped:")} {rule.Found}: {string.Join(' ', rule.Rule.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
     }
+
+    /// <summary>Unbroken however long, so that names of folders can be searched and copied.</summary>
+    private void Line(string text) => console.Profile.Out.Writer.WriteLine(text);
 
     private static int Of(QualityReport ruleset, string outcome) => ruleset.Rules.Count(rule => rule.Outcome == outcome);
 
