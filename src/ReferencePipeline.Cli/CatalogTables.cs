@@ -50,7 +50,7 @@ internal sealed class CatalogTables(IAnsiConsole console)
             Disagreement.Athena => "only Athena sees them; Spectrum, Spark and quality runs do not",
             _ => "nobody sees them",
         };
-        Line($"  Disagreement: {Count(told.Rows)} rows in {Count(told.Partitions)} partitions, and {who}");
+        Line($"  Disagreement: {Count(told.Rows)} {(told.Rows == 1 ? "row" : "rows")} in {Noun.Count(told.Partitions, "partition")}, and {who}");
         Line($"    {told.Where} {told.Why}; {told.Instead}. For example {told.Example}");
     }
 

@@ -46,7 +46,7 @@ internal sealed class PartitionCheck
 
     /// <summary>Told once for each reason, the ones with most rows first.</summary>
     public static IEnumerable<Disagreement> Told(IEnumerable<Seen> all, Func<TableFolder, long> rows) => all
-        .Where(seen => seen.Unregistered is not null || seen.Unprojected is not null)
+        .Where(seen => !seen.ByAll)
         .GroupBy(seen => (seen.By, Hindrance: seen.Unregistered ?? seen.Unprojected!))
         .Select(same => new Disagreement(same.Key.By, same.Key.Hindrance.Where, same.Key.Hindrance.Why, same.Key.Hindrance.Instead, same.Count(), same.Sum(seen => rows(seen.Folder)), same.First().Folder.Uri))
         .OrderByDescending(told => told.Rows).ThenBy(told => told.Example, StringComparer.Ordinal);
@@ -58,6 +58,8 @@ internal sealed class PartitionCheck
 /// <param name="Unprojected">Why Athena never reads it; <c>null</c> when it does.</param>
 internal sealed record Seen(TableFolder Folder, Hindrance? Unregistered, Hindrance? Unprojected)
 {
+    public bool ByAll => Unregistered is null && Unprojected is null;
+
     public string By => (Unregistered, Unprojected) switch
     {
         (null, _) => Disagreement.Catalog,

@@ -22,9 +22,8 @@ internal static class DeliveryRun
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
-        List<string> files = [.. settled.Select(file => file.Path)];
-        var catalog = new CatalogCheck(engine, plan, options.Stop).Run(TableFolder.Of(folder.Lake, plan.Table, files), writtenByUs: true, Clock(settled, options));
-        return DeliveryReport.Of(source, files, errors, raw, catalog, folder.FinalLake);
+        var catalog = new CatalogCheck(engine, plan, options.Stop).Delivered(folder.Lake, settled, errors, options.Now);
+        return DeliveryReport.Of(source, Paths(settled), Paths(errors), Paths(raw), catalog, folder.FinalLake);
     }
 
     /// <summary>What does not fit would come back from Firehose as a conversion error, record for record.</summary>
@@ -65,9 +64,9 @@ internal static class DeliveryRun
     private const int RowGroup = 1 << 20;
 
     /// <summary>Gives each file the name that Firehose would.</summary>
-    private static List<(string Path, DateTime Arrived)> Settle(DeliverySource source, string parquet, string lake)
+    private static List<Delivered> Settle(DeliverySource source, string parquet, string lake)
     {
-        var settled = new List<(string, DateTime)>();
+        var settled = new List<Delivered>();
         if (!Directory.Exists(parquet))
             return settled;
         var plan = source.Plan;
@@ -79,19 +78,14 @@ internal static class DeliveryRun
                 var keys = plan.Data.Prefix.Keys.Zip(roll.Keys).ToDictionary(pair => pair.First, pair => pair.Second);
                 var prefix = plan.Data.Prefix.Fill(roll.First, key => keys[key]);
                 var name = ObjectNames.Of(plan.Name, roll.First, plan.Data, $"{prefix}{roll.Window}/{roll.Part}/{index}");
-                settled.Add((LakePlace.Move(file, lake, plan.Data.Bucket, prefix + name), roll.First));
+                settled.Add(new(LakePlace.Move(file, lake, plan.Data.Bucket, prefix + name), roll.First));
             }
         }
 
         return settled;
     }
 
-    /// <summary>What the clock shows when a folder is asked for: the time that was said, or when its last file was begun.</summary>
-    private static Func<TableFolder, DateTime> Clock(List<(string Path, DateTime Arrived)> files, DeliveryOptions options)
-    {
-        var last = files.GroupBy(file => Path.GetDirectoryName(file.Path)!).ToDictionary(folder => folder.Key, folder => folder.Max(file => file.Arrived));
-        return folder => options.Now ?? last[Path.GetDirectoryName(folder.Files[0])!];
-    }
+    private static List<string> Paths(IReadOnlyList<Delivered> files) => [.. files.Select(file => file.Path)];
 
     /// <summary>Each record is in the lake once, whoever counts.</summary>
     private static void Account(DeliverySource source, long written)

@@ -1,7 +1,10 @@
 namespace ReferencePipeline.Rehearsal.Plan;
 
-/// <summary>What the templates have Glue do with a table: who registers its partitions, and by which rules its rows are measured.</summary>
-public sealed record CatalogPlan(IReadOnlyList<CrawlerPlan> Crawlers, IReadOnlyList<RulesetPlan> Rulesets);
+/// <summary>What the templates have Glue do with a table.</summary>
+/// <param name="Crawlers">Who registers its partitions.</param>
+/// <param name="Rulesets">By which rules its rows are measured.</param>
+/// <param name="Quarantine">The table of what is refused; <c>null</c> without one.</param>
+public sealed record CatalogPlan(IReadOnlyList<CrawlerPlan> Crawlers, IReadOnlyList<RulesetPlan> Rulesets, TablePlan? Quarantine);
 
 /// <summary>A crawler that visits the table.</summary>
 public sealed record CrawlerPlan

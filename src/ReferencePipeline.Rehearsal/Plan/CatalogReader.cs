@@ -4,12 +4,21 @@ using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Rehearsal.Plan;
 
-/// <summary>From a table to the crawlers that visit it and the rules that measure it.</summary>
+/// <summary>From a table to the crawlers that visit it, the rules that measure it and the table of what it refuses.</summary>
 internal sealed class CatalogReader(Evaluator evaluator)
 {
-    public CatalogPlan Read(TablePlan table) => new(
+    public CatalogPlan Read(TablePlan table, ObjectPlan errors) => new(
         [.. Made("AWS::Glue::Crawler").Select(crawler => Crawler(crawler, table)).OfType<CrawlerPlan>()],
-        [.. Made("AWS::Glue::DataQualityRuleset").Where(ruleset => IsOf(ruleset["TargetTable"], table)).Select(Ruleset)]);
+        [.. Made("AWS::Glue::DataQualityRuleset").Where(ruleset => IsOf(ruleset["TargetTable"], table)).Select(Ruleset)],
+        Quarantine(errors));
+
+    /// <summary>The table whose location the error prefix is below; a view has none.</summary>
+    private TablePlan? Quarantine(ObjectPlan errors)
+    {
+        var written = $"s3://{errors.Bucket}/{errors.Prefix.Text.Split("!{")[0]}";
+        return Made("AWS::Glue::Table").FirstOrDefault(table => table["TableInput"]["StorageDescriptor"]["Location"].TextOrNull is { Length: > 0 } location && written.StartsWith(location, StringComparison.Ordinal)) is { } found
+            ? TableReader.Read(found, found["DatabaseName"].Text, found["TableInput"]["Name"].Text) : null;
+    }
 
     private IEnumerable<Setting> Made(string type) => evaluator.Assembly.Of(type).Where(evaluator.IsMade).Select(resource => Setting.Of(evaluator, resource));
 

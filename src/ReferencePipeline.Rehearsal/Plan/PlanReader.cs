@@ -37,6 +37,7 @@ internal sealed class PlanReader(Evaluator evaluator)
         var transform = new TransformReader(evaluator).Read(destination["ProcessingConfiguration"]);
         var isPartitioned = destination["DynamicPartitioningConfiguration"]["Enabled"].IsTrue;
         var objects = new ObjectReader(destination);
+        var errors = objects.Errors();
         var table = new TableReader(evaluator).Read(destination["DataFormatConversionConfiguration"]["SchemaConfiguration"]);
         return new()
         {
@@ -45,10 +46,10 @@ internal sealed class PlanReader(Evaluator evaluator)
             Stream = Source(stream),
             Transform = transform,
             Table = table,
-            Catalog = new CatalogReader(evaluator).Read(table),
+            Catalog = new CatalogReader(evaluator).Read(table, errors),
             Parquet = ParquetReader.Read(destination["DataFormatConversionConfiguration"]),
             Data = objects.Data(transform.Dataset, isPartitioned),
-            Errors = objects.Errors(),
+            Errors = errors,
             Raw = ObjectReader.Raw(destination),
             IsPartitioned = isPartitioned,
         };

@@ -150,6 +150,29 @@ public sealed class CatalogTests
         Assert.Equal(expected, catalog.Disagreements.Count);
     }
 
+    [Theory]
+    [InlineData("processing-failed", "NOW-1DAYS,NOW", "")]
+    [InlineData("conversion-failed", "NOW-1DAYS,NOW", "projection.kind.values does not list it; add it, or refuse it in the contract")]
+    [InlineData("processing-failed", "2020-01-01,2020-12-31", "projection.day.range is 2020-01-01,2020-12-31; widen it to hold the value")]
+    public void Refused_records_that_no_query_would_find_are_told_too(string kinds, string days, string told)
+    {
+        using var folder = new Folder();
+        var quarantine = JsonNode.Parse($$"""
+            { "Type": "AWS::Glue::Table", "Properties": { "DatabaseName": "db", "TableInput": {
+              "Name": "refused",
+              "PartitionKeys": [{ "Name": "kind", "Type": "string" }, { "Name": "day", "Type": "date" }],
+              "StorageDescriptor": { "Location": "s3://the-lake/errors/", "Columns": [{ "Name": "rawdata", "Type": "string" }] },
+              "Parameters": { "projection.enabled": "true", "projection.kind.type": "enum", "projection.kind.values": "{{kinds}}",
+                "projection.day.type": "date", "projection.day.range": "{{days}}", "projection.day.format": "yyyy-MM-dd" } } } }
+            """);
+        var assembly = TripsAssembly.Trips().With("Quarantine", quarantine).With($"{TripsAssembly.Destination}.ErrorOutputPrefix", "errors/kind=!{firehose:error-output-type}/day=!{timestamp:yyyy-MM-dd}/");
+
+        var found = Of(folder, assembly, Trip(1) + "{}\n" + "nonsense\n").Delivery.Catalog.Disagreements;
+
+        Assert.Equal(told.Length == 0 ? [] : [$"nobody: 2 in s3://the-lake/errors/kind=processing-failed/day=2026-03-01/: App/Quarantine: TableInput.Parameters.{told}"],
+            found.Select(one => $"{one.SeenBy}: {one.Rows} in {one.Example}: {one.Where} {one.Why}; {one.Instead}"));
+    }
+
     public static TheoryData<string, string, bool> Globs => new()
     {
         { "*.csv", "a.csv", true },

@@ -62,6 +62,7 @@ public sealed class ProjectionTests
         { "type=date;range=NOW-1YEAR,NOW;format=yyyy-MM-dd", "2025-03-09", "range: is NOW-1YEAR,NOW, 2025-03-10 to 2026-03-10 when it is asked for" },
         { "type=date;range=NOW-2MONTHS,NOW;format=yyyy-MM", "2026-01", "2026-01" },
         { "type=date;range=NOW-2MONTHS,NOW;format=yyyy-MM", "2025-12", "range: is NOW-2MONTHS,NOW, 2026-01 to 2026-03 when it is asked for" },
+        { "type=date;range=NOW-9999YEARS,NOW+9999YEARS;format=yyyy-MM-dd", "2026-03-10", "2026-03-10" },
         { "type=date;range=NOW-2WEEKS,NOW;format=yyyy-MM-dd", "2026-02-24", "2026-02-24" },
         { "type=date;range=NOW-5HOURS,NOW;format=yyyy-MM-dd-HH;interval=1;interval.unit=HOURS", "2026-03-10-09", "2026-03-10-09" },
         { "type=date;range=NOW-5HOURS,NOW;format=yyyy-MM-dd-HH;interval=1;interval.unit=HOURS", "2026-03-10-08", "range: is NOW-5HOURS,NOW, 2026-03-10-09 to 2026-03-10-14 when it is asked for" },

@@ -34,7 +34,20 @@ internal sealed partial record DateBound
     }
 
     /// <summary>The date that it is at that time, as exact as the pattern.</summary>
-    public DateTime At(DateTime now, JavaDate pattern) => _date ?? pattern.Cut(now.Add(_count, _unit));
+    public DateTime At(DateTime now, JavaDate pattern) => _date ?? pattern.Cut(Moved(now));
+
+    /// <summary>What lies outside the calendar is at its end.</summary>
+    private DateTime Moved(DateTime now)
+    {
+        try
+        {
+            return now.Add(_count, _unit);
+        }
+        catch (Exception beyond) when (beyond is ArgumentOutOfRangeException or OverflowException)
+        {
+            return _count < 0 ? DateTime.MinValue : DateTime.MaxValue;
+        }
+    }
 
     /// <summary>Athena's own pattern for it.</summary>
     [GeneratedRegex(@"^NOW\s*((?<sign>[+-])\s*(?<count>[0-9]+)\s*(?<unit>(YEAR|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND)S?))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -7,21 +7,24 @@ namespace ReferencePipeline.Rehearsal.Catalog.Quality;
 /// <remarks>As Deequ measures, which runs these rules: a value counts as unique that occurs once, among rows where it is not null.</remarks>
 internal sealed class Metric(IReadOnlyList<ColumnPlan> columns, DateTime now)
 {
-    /// <summary>The statement that measures, or <c>null</c> for a rule type that is not known here. <c>{0}</c> stands for the rows.</summary>
+    /// <summary>No text of a rule can hold it.</summary>
+    public const string Rows = "\u0001";
+
+    /// <summary>The statement that measures, or <c>null</c> for a rule type that is not known here. <see cref="Rows"/> stands for what it is about.</summary>
     public string? Sql(RuleNode.One rule) => rule.Type switch
     {
-        "RowCount" => "SELECT count(*) FROM {0}",
+        "RowCount" => $"SELECT count(*) FROM {Rows}",
         "ColumnCount" => $"SELECT {columns.Count}",
         "Completeness" or "IsComplete" => Over($"count({Column(rule)})"),
         "Uniqueness" or "IsUnique" => Groups(rule, "sum(CASE WHEN n = 1 THEN 1 ELSE 0 END) / sum(n)"),
         "UniqueValueRatio" => Groups(rule, "sum(CASE WHEN n = 1 THEN 1 ELSE 0 END) / count(*)"),
         "Entropy" => Groups(rule, "-sum(n / total * ln(n / total))"),
         "IsPrimaryKey" => $"SELECT least(({Over($"count(*) FILTER (WHERE {string.Join(" AND ", Names(rule).Select(name => $"{name} IS NOT NULL"))})")}), ({Groups(rule, "sum(CASE WHEN n = 1 THEN 1 ELSE 0 END) / sum(n)")}))",
-        "DistinctValuesCount" => $"SELECT count(DISTINCT {Column(rule)}) FROM {{0}}",
-        "Mean" => $"SELECT avg({Column(rule)}) FROM {{0}}",
-        "Sum" => $"SELECT sum({Column(rule)}) FROM {{0}}",
-        "StandardDeviation" => $"SELECT stddev_pop({Column(rule)}) FROM {{0}}",
-        "ColumnCorrelation" => Names(rule) is [var first, var second] ? $"SELECT corr({first}, {second}) FROM {{0}}" : throw new FormatException("it names other than two columns"),
+        "DistinctValuesCount" => $"SELECT count(DISTINCT {Column(rule)}) FROM {Rows}",
+        "Mean" => $"SELECT avg({Column(rule)}) FROM {Rows}",
+        "Sum" => $"SELECT sum({Column(rule)}) FROM {Rows}",
+        "StandardDeviation" => $"SELECT stddev_pop({Column(rule)}) FROM {Rows}",
+        "ColumnCorrelation" => Names(rule) is [var first, var second] ? $"SELECT corr({first}, {second}) FROM {Rows}" : throw new FormatException("it names other than two columns"),
         "ColumnValues" => Share(new RowCondition(Column(rule), Known(rule).Type, now).Sql(Asked(rule))),
         "ColumnLength" => Share(new RowCondition($"COALESCE(length(CAST({Column(rule)} AS VARCHAR)), 0)", new Duck.DuckType.Scalar(Duck.ScalarKind.BigInt), now).Sql(Asked(rule))),
         "DataFreshness" => Share(Fresh(Column(rule), Asked(rule))),
@@ -32,14 +35,14 @@ internal sealed class Metric(IReadOnlyList<ColumnPlan> columns, DateTime now)
         _ => null,
     };
 
-    private static string Over(string sql) => $"SELECT {sql} / nullif(count(*), 0) FROM {{0}}";
+    private static string Over(string sql) => $"SELECT {sql} / nullif(count(*), 0) FROM {Rows}";
 
     private static string Share(string condition) => Over($"count(*) FILTER (WHERE {condition})");
 
     private string Groups(RuleNode.One rule, string measure)
     {
         var names = Names(rule);
-        return $"SELECT {measure} FROM (SELECT count(*) AS n, sum(count(*)) OVER () AS total FROM {{0}} WHERE {string.Join(" OR ", names.Select(name => $"{name} IS NOT NULL"))} GROUP BY {string.Join(", ", names)})";
+        return $"SELECT {measure} FROM (SELECT count(*) AS n, sum(count(*)) OVER () AS total FROM {Rows} WHERE {string.Join(" OR ", names.Select(name => $"{name} IS NOT NULL"))} GROUP BY {string.Join(", ", names)})";
     }
 
     private static Condition Asked(RuleNode.One rule) => rule.Condition ?? throw new FormatException("it has no condition");

@@ -5,7 +5,11 @@ using ReferencePipeline.Rehearsal.Plan;
 namespace ReferencePipeline.Rehearsal.Catalog.Quality;
 
 /// <summary>Runs the rulesets of a table on the rows of its files.</summary>
-internal sealed class QualityCheck(DuckConnection connection, TablePlan table, CancellationToken stop)
+/// <param name="connection">Where to; it keeps the rows.</param>
+/// <param name="table">Whose rows.</param>
+/// <param name="areAlike">Whether all files have the same columns: then only one is asked which.</param>
+/// <param name="stop">Ends it early.</param>
+internal sealed class QualityCheck(DuckConnection connection, TablePlan table, bool areAlike, CancellationToken stop)
 {
     /// <summary>What is smaller is read once; of what is larger, each rule reads the columns that it asks.</summary>
     private const long Small = 32 * 1024 * 1024;
@@ -39,7 +43,7 @@ internal sealed class QualityCheck(DuckConnection connection, TablePlan table, C
     {
         var empty = $"SELECT {string.Join(", ", _columns.Select(column => $"CAST(NULL AS {column.Type.Sql}) AS {SqlIdentifier.Quote(column.Name)}"))} WHERE FALSE";
         var keys = table.PartitionKeys.Count == 0 ? ", hive_partitioning = false" : $", hive_partitioning = true, hive_types = {{{string.Join(", ", table.PartitionKeys.Select(key => $"{SqlText.Quote(key.Name)}: {key.Type.Sql}"))}}}";
-        var rows = files.Count == 0 ? empty : $"({empty}) UNION ALL BY NAME (SELECT * FROM read_parquet([{string.Join(", ", files.Select(SqlText.Quote))}], union_by_name = true{keys}))";
+        var rows = files.Count == 0 ? empty : $"({empty}) UNION ALL BY NAME (SELECT * FROM read_parquet([{string.Join(", ", files.Select(SqlText.Quote))}], union_by_name = {(areAlike ? "false" : "true")}{keys}))";
         var isSmall = files.Sum(file => new FileInfo(file).Length) <= Small;
         try
         {

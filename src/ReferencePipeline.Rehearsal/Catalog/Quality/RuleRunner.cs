@@ -63,7 +63,7 @@ internal sealed class RuleRunner(DuckConnection connection, IReadOnlyList<Column
         if (rule.Where is not null && rule.Type == "CustomSql")
             return new RuleOutcome.Skipped("CustomSql takes no where");
         var rows = rule.Where is { } filter ? $"(SELECT * FROM \"primary\" WHERE {SparkSql.Translate(filter)})" : "\"primary\"";
-        if (Measure(sql.Replace("{0}", rows, StringComparison.Ordinal)) is not { } measured)
+        if (Measure(sql.Replace(Metric.Rows, rows, StringComparison.Ordinal)) is not { } measured)
             return new RuleOutcome.Failed("there are no rows to measure");
         return IsAboutRows(rule)
             ? RuleOutcome.Of(Numbers.Holds(measured, rule.Threshold ?? Whole), $"{Numbers.Text(100 * measured)} % of the rows")
