@@ -83,10 +83,10 @@ internal sealed class WatchedFiles : IDisposable
             try
             {
                 var watcher = new FileSystemWatcher(folder);
-                watcher.Changed += (_, _) => _told.Set();
-                watcher.Created += (_, _) => _told.Set();
-                watcher.Deleted += (_, _) => _told.Set();
-                watcher.Renamed += (_, _) => _told.Set();
+                watcher.Changed += Tell;
+                watcher.Created += Tell;
+                watcher.Deleted += Tell;
+                watcher.Renamed += Tell;
                 watcher.EnableRaisingEvents = true;
                 _watchers.Add(folder, watcher);
             }
@@ -94,6 +94,18 @@ internal sealed class WatchedFiles : IDisposable
             {
                 _watchers.Add(folder, null);
             }
+        }
+    }
+
+    /// <summary>One that was told while the watcher went may come after.</summary>
+    private void Tell(object sender, FileSystemEventArgs told)
+    {
+        try
+        {
+            _told.Set();
+        }
+        catch (ObjectDisposedException)
+        {
         }
     }
 

@@ -33,11 +33,18 @@ public static class LakeCheck
         }
     }
 
-    private static TableReport Table(DuckDatabase engine, DeliveryPlan delivery, IReadOnlyList<TableFolder> folders, DateTime now, CancellationToken stop) => new(
-        delivery.Dataset.Name,
-        $"{delivery.Table.Database}.{delivery.Table.Name}",
-        FileCounts.Of([.. folders.SelectMany(folder => folder.Files)]),
-        new CatalogCheck(engine, delivery, stop).Run(folders, writtenByUs: false, _ => now));
+    private static TableReport Table(DuckDatabase engine, DeliveryPlan delivery, IReadOnlyList<TableFolder> folders, DateTime now, CancellationToken stop)
+    {
+        try
+        {
+            var catalog = new CatalogCheck(engine, delivery, stop).Run(folders, writtenByUs: false, _ => now);
+            return new(delivery.Dataset.Name, $"{delivery.Table.Database}.{delivery.Table.Name}", FileCounts.Of([.. folders.SelectMany(folder => folder.Files)]), catalog);
+        }
+        catch (DuckException unreadable)
+        {
+            throw new InputException($"{delivery.Table.Location}: a file cannot be read as Parquet: {unreadable.Message.Split('\n')[0].TrimEnd('.')}; no reader of the table could, so take it away");
+        }
+    }
 }
 
 /// <summary>What a lake is like for readers by the templates.</summary>

@@ -66,6 +66,7 @@ internal sealed class TripsAssembly
             "StorageDescriptor": { "Location": "s3://the-lake/data/", "Columns": [{{Listed(GlueColumns.Of(dataset))}}] } } } },
           "Crawler": { "Type": "AWS::Glue::Crawler", "Properties": {
             "Targets": { "CatalogTargets": [{ "DatabaseName": "db", "Tables": [{ "Ref": "Table" }] }] },
+            "Configuration": "{ \"Version\": 1.0, \"CrawlerOutput\": { \"Partitions\": { \"AddOrUpdateBehavior\": \"InheritFromTable\" } } }",
             "SchemaChangePolicy": { "UpdateBehavior": "LOG", "DeleteBehavior": "LOG" } } },
           "Delivery": { "Type": "AWS::KinesisFirehose::DeliveryStream", "Properties": {
             "DeliveryStreamName": "to-lake",

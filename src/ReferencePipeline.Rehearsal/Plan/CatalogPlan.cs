@@ -20,6 +20,9 @@ public sealed record CrawlerPlan
 
     /// <summary>Whether such a change adds columns only.</summary>
     public required bool AddsColumnsOnly { get; init; }
+
+    /// <summary>Whether a partition that it adds has the table's columns; else it has those of its files.</summary>
+    public required bool PartitionsInherit { get; init; }
 }
 
 /// <summary>A part of S3 that a crawler visits.</summary>

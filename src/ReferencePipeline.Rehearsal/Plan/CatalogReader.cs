@@ -31,13 +31,14 @@ internal sealed class CatalogReader(Evaluator evaluator)
         var targets = CatalogTargets(crawler["Targets"], table).Concat(S3Targets(crawler, table)).ToList();
         if (targets.Count == 0)
             return null;
-        var tables = Configuration(crawler["Configuration"])?["CrawlerOutput"]?["Tables"]?["AddOrUpdateBehavior"];
+        var output = Configuration(crawler["Configuration"])?["CrawlerOutput"];
         return new()
         {
             Where = crawler.Resource.ToString(),
             Targets = targets,
             UpdatesTable = crawler["SchemaChangePolicy"]["UpdateBehavior"].OneOf("UPDATE_IN_DATABASE", "UPDATE_IN_DATABASE", "LOG") == "UPDATE_IN_DATABASE",
-            AddsColumnsOnly = tables is JsonValue value && value.ToString() == "MergeNewColumns",
+            AddsColumnsOnly = output?["Tables"]?["AddOrUpdateBehavior"]?.ToString() == "MergeNewColumns",
+            PartitionsInherit = output?["Partitions"]?["AddOrUpdateBehavior"]?.ToString() == "InheritFromTable",
         };
     }
 

@@ -22,6 +22,7 @@ public sealed class RuleTests : IClassFixture<FourRows>
         { "RowCount <= 4", "passed", "4" },
         { "RowCount between 3 and 5", "passed", "4" },
         { "RowCount between 4 and 9", "failed", "4" },
+        { "RowCount between 1 and 4", "failed", "4" },
         { "RowCount not between 4 and 9", "passed", "4" },
         { "RowCount in [1, 4]", "passed", "4" },
         { "RowCount not in [1, 4]", "failed", "4" },

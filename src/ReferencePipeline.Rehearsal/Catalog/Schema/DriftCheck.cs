@@ -59,15 +59,15 @@ internal sealed class DriftCheck(TablePlan table, IReadOnlyList<CrawlerPlan> cra
             return "a key of the table stays one";
         if (crawlers.Count == 0)
             return "no crawler visits the table";
-        if (updating is null)
-            return $"{crawlers[0].Where} writes a line to its log, and leaves the table as it is";
-        return found switch
+        var change = found switch
         {
+            _ when updating is null => $"{crawlers[0].Where} writes a line to its log, and leaves the table as it is",
             { InTable: null } => $"{updating.Where} adds it to the table",
             _ when updating.AddsColumnsOnly => $"{updating.Where} adds columns only, and leaves this one as it is",
             { InFiles: null } => $"{updating.Where} takes it out of the table",
             _ => $"{updating.Where} makes it {found.InFiles} in the table",
         };
+        return crawlers.All(crawler => crawler.PartitionsInherit) ? change : $"{change}; a partition that it adds has the files' columns";
     }
 
     private bool IsKey(Difference found) => table.PartitionKeys.Any(key => string.Equals(key.Name, found.Path, StringComparison.OrdinalIgnoreCase));
