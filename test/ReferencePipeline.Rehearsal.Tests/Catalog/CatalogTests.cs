@@ -105,6 +105,16 @@ public sealed class CatalogTests
         Assert.Equal(1, Of(folder, assembly, Trip(1)).Delivery.Catalog.Registered);
     }
 
+    [Theory]
+    [InlineData("Crawler.Properties.Configuration", "Version 1.0", "App/Crawler: Configuration: is no JSON; write one like {\"Version\":1.0}")]
+    [InlineData("Crawler.Properties.SchemaChangePolicy.UpdateBehavior", "ASK", "App/Crawler: SchemaChangePolicy.UpdateBehavior: is 'ASK', which is not understood here; write UPDATE_IN_DATABASE or LOG")]
+    public void A_crawler_that_is_not_understood_is_refused_with_its_place(string path, string value, string message)
+    {
+        using var folder = new Folder();
+
+        Assert.Equal(message, Assert.Throws<Templates.AssemblyException>(() => TripsAssembly.Trips().With(path, value).Plan(folder)).Message);
+    }
+
     public static TheoryData<string, string, string> Prefixes => new()
     {
         { "data/!{partitionKeyFromLambda:city}/", "s3://the-lake/data/Bern/", "a folder on its way has no key=value, and the table's keys are city=…" },
