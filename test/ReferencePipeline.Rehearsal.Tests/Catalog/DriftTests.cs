@@ -60,6 +60,14 @@ public sealed class DriftTests
     [InlineData("string", "int", false)]
     public void Athena_reads_the_pairs_of_types_that_it_documents(string asTable, string fromFile, bool reads) => Assert.Equal(reads, Widening.Reads(asTable, fromFile));
 
+    [Theory]
+    [InlineData("decimal(20,2)", "decimal(18,2)", true)]
+    [InlineData("decimal(18,2)", "decimal(18,2)", false)]
+    [InlineData("decimal(9,2)", "decimal(18,2)", false)]
+    [InlineData("decimal(20,3)", "decimal(18,2)", false)]
+    [InlineData("double", "decimal(18,2)", false)]
+    public void A_decimal_with_more_digits_before_the_point_is_in_no_list(string asTable, string fromFile, bool wider) => Assert.Equal(wider, Widening.IsWiderDecimal(asTable, fromFile));
+
     public static TheoryData<string, string, string[]> Crawlers => new()
     {
         { """{ "UpdateBehavior": "UPDATE_IN_DATABASE" }""", "{}", ["city: a key of the table stays one", "extra: App/Crawler adds it to the table", "fare: App/Crawler takes it out of the table", "trip_id: App/Crawler makes it bigint in the table"] },

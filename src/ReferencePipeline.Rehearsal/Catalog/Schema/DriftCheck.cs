@@ -49,6 +49,7 @@ internal sealed class DriftCheck(TablePlan table, IReadOnlyList<CrawlerPlan> cra
         { InTable: null } => (true, "no reader of the table sees it"),
         { InFiles: null } => (true, "readers get null for the rows of these files"),
         _ when Widening.Reads(found.InTable, found.InFiles) => (true, "Athena reads it; Redshift Spectrum and Spark refuse it"),
+        _ when Widening.IsWiderDecimal(found.InTable, found.InFiles) => (false, "AWS does not document that a query reads it; try one, write the files anew, or give the table their type"),
         _ => (false, "a query that names it fails with HIVE_BAD_DATA; write the files anew, or give the table their type"),
     };
 
