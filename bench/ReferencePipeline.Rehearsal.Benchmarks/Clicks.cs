@@ -30,6 +30,7 @@ internal static class Clicks
             PartitionKeys = [.. GlueColumns.PartitionKeysOf(Dataset).Select(Column)],
             Parameters = new Dictionary<string, string>(),
         },
+        Catalog = new([], [], Quarantine: null),
         // With dictionaries, as the peer writes them.
         Parquet = new("SNAPPY", 1 << 28, HasDictionaries: true),
         Data = Objects("data/day=!{partitionKeyFromLambda:day}/", bufferBytes, ".parquet"),

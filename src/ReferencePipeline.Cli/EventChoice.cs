@@ -19,6 +19,9 @@ internal sealed class EventChoice(RehearsalPlan plan, string? dataset)
         }
     }
 
+    /// <summary>The plan of the chosen ones.</summary>
+    public RehearsalPlan Plan => plan with { Deliveries = Deliveries };
+
     private string Names => string.Join(", ", plan.Deliveries.Select(delivery => delivery.Dataset.Name));
 
     public IReadOnlyList<RehearsedEvents> Generated(long count, GenerationOptions options) =>
@@ -43,7 +46,7 @@ internal sealed class EventChoice(RehearsalPlan plan, string? dataset)
             ? deliveries.First(delivery => name == delivery.Dataset.Table.Value || name == delivery.Dataset.Name)
             : null;
 
-    private static string[] SampleFiles() => !Directory.Exists(Samples) ? []
+    public static string[] SampleFiles() => !Directory.Exists(Samples) ? []
         : [.. Directory.EnumerateFiles(Samples).Where(file => file.EndsWith(".jsonl", StringComparison.Ordinal) || file.EndsWith(".jsonl.gz", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private Failure Unknown(string file) => Failure.Usage(file == "-"

@@ -33,6 +33,9 @@ internal sealed class ReportTables(IAnsiConsole console)
         if (events.UnknownFields > 0)
             Add("unknown fields", Count(events.UnknownFields));
         Add("table", $"{delivery.Table}: {Files(delivery.Data)} in {Count(delivery.Partitions)} partitions, at most {Count(delivery.ActivePartitions)} active at a time");
+        Add("catalog", CatalogTables.InShort(delivery.Catalog));
+        foreach (var score in CatalogTables.Quality(delivery.Catalog))
+            Add("quality", score);
         Add("full scan", $"{Cost(delivery.Data.Bytes)} in Athena");
         Add("quarantine", Files(delivery.Errors));
         if (delivery.Raw is { } raw)
@@ -41,6 +44,7 @@ internal sealed class ReportTables(IAnsiConsole console)
             Add("stream", Stream(stream, shards));
         console.Write(grid);
         Write(delivery.Refused);
+        new CatalogTables(console).Write(delivery.Catalog);
         foreach (var note in delivery.Notes)
             console.WriteLine($"  {note}");
         console.WriteLine();

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts.Validation;
+using ReferencePipeline.Rehearsal.Catalog;
 using ReferencePipeline.Rehearsal.Delivery;
 using ReferencePipeline.Rehearsal.Load;
 
@@ -35,6 +36,9 @@ public sealed record DeliveryReport
     /// <summary>The most partitions that Firehose gathered for at a time.</summary>
     public required int ActivePartitions { get; init; }
 
+    /// <summary>What crawlers, Athena and quality runs make of the table.</summary>
+    public required CatalogReport Catalog { get; init; }
+
     public required StreamReport? Stream { get; init; }
 
     /// <summary>SQL to begin with, for any DuckDB.</summary>
@@ -43,7 +47,7 @@ public sealed record DeliveryReport
     /// <summary>What a person should know about the result.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    internal static DeliveryReport Of(DeliverySource source, IReadOnlyList<string> files, IReadOnlyList<string> errors, IReadOnlyList<string> raw, string lake)
+    internal static DeliveryReport Of(DeliverySource source, IReadOnlyList<string> files, IReadOnlyList<string> errors, IReadOnlyList<string> raw, CatalogReport catalog, string lake)
     {
         var (plan, tally) = (source.Plan, source.Tally);
         var data = FileCounts.Of(files);
@@ -59,6 +63,7 @@ public sealed record DeliveryReport
             Raw = plan.Raw is null ? null : FileCounts.Of(raw),
             Partitions = files.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal).Count(),
             ActivePartitions = source.Rolls.ActivePartitions,
+            Catalog = catalog,
             Stream = source.Load?.Report(),
             Queries = files.Count == 0 ? [] : [.. FirstQueries.Of(plan, lake)],
             Notes = [.. ReportNotes.Of(source, data)],

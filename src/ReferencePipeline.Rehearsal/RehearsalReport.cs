@@ -20,6 +20,10 @@ public sealed record RehearsalReport
 
     public required IReadOnlyList<Skipped> Skipped { get; init; }
 
+    /// <summary>Whether a reader misses rows that were written, or fails on them.</summary>
+    [JsonIgnore]
+    public bool HasFindings => Deliveries.Any(delivery => delivery.Catalog.HasFindings);
+
     /// <summary>How long it took. Not in the file, which is the same for the same events.</summary>
     [JsonIgnore]
     public double Seconds { get; init; }

@@ -61,9 +61,13 @@ internal sealed class TripsAssembly
             "Environment": { "Variables": { "DATASET": "{{dataset.Table}}", "SALTS": "{ \"page-views/email-salt\": \"arn\" }" } } } },
           "Table": { "Type": "AWS::Glue::Table", "Properties": { "DatabaseName": "db", "TableInput": {
             "Name": "{{dataset.Table}}",
-            "Parameters": { "projection.enabled": "true" },
+            "Parameters": { "projection.enabled": "true"{{string.Concat(dataset.PartitionKeys.Select(key => $", \"projection.{key.Column}.type\": \"injected\""))}} },
             "PartitionKeys": [{{Listed(GlueColumns.PartitionKeysOf(dataset))}}],
             "StorageDescriptor": { "Location": "s3://the-lake/data/", "Columns": [{{Listed(GlueColumns.Of(dataset))}}] } } } },
+          "Crawler": { "Type": "AWS::Glue::Crawler", "Properties": {
+            "Targets": { "CatalogTargets": [{ "DatabaseName": "db", "Tables": [{ "Ref": "Table" }] }] },
+            "Configuration": "{ \"Version\": 1.0, \"CrawlerOutput\": { \"Partitions\": { \"AddOrUpdateBehavior\": \"InheritFromTable\" } } }",
+            "SchemaChangePolicy": { "UpdateBehavior": "LOG", "DeleteBehavior": "LOG" } } },
           "Delivery": { "Type": "AWS::KinesisFirehose::DeliveryStream", "Properties": {
             "DeliveryStreamName": "to-lake",
             "DeliveryStreamType": "KinesisStreamAsSource",

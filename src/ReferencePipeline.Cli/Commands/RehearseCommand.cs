@@ -10,60 +10,12 @@ namespace ReferencePipeline.Cli.Commands;
 /// <summary><c>rehearse</c>: runs the synthesized templates on this machine.</summary>
 internal sealed class RehearseCommand : CliCommand
 {
-    private readonly Option<string?> _assembly = new("--assembly")
-    {
-        Description = "A folder of synthesized templates, whoever wrote it [default: the app is synthesized]",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<string[]> _events = new("--events", "-e")
-    {
-        Description = "Files of JSON lines, compressed or not, named like their dataset; - is stdin [default: samples]",
-        HelpName = "FILE",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<string?> _dataset = new("--dataset") { Description = "Only this dataset; all files hold its events", HelpName = "NAME" };
-
-    private readonly Option<long> _generate = new("--generate")
-    {
-        Description = "Make so many events of each dataset on the fly, like 5M",
-        HelpName = "N",
-        CustomParser = Amount.Count,
-    };
-
-    private readonly Option<decimal> _bad = new("--bad")
-    {
-        Description = "The share of bad events among those made, like 1%",
-        HelpName = "SHARE",
-        CustomParser = Amount.Share,
-    };
-
-    private readonly Option<decimal> _rate = new("--rate")
-    {
-        Description = "Events a second that the stream is given [default: as they happened]",
-        HelpName = "R",
-        CustomParser = Amount.Rate,
-    };
-
-    private readonly Option<DateTime?> _arrival = new("--arrival")
-    {
-        Description = "When the events of files arrive, to see which are late [default: each when it happened]",
-        HelpName = "TIME",
-        CustomParser = Amount.Moment,
-    };
-
-    private readonly Option<string> _out = new("--out", "-o")
-    {
-        Description = "The folder of lake and report; an earlier rehearsal there is replaced",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => "rehearsal",
-    };
+    private readonly RehearseOptions _options = new();
 
     public RehearseCommand(Globals globals, Terminal terminal) : base("rehearse", "Run the synthesized templates on this machine", globals, terminal)
     {
-        _dataset.CompletionSources.Add(context => DatasetNames.In(context.ParseResult.GetValue(globals.Contracts)!));
-        foreach (var option in new Option[] { _assembly, _events, _dataset, _generate, _bad, _rate, _arrival, _out })
+        _options.Dataset.CompletionSources.Add(context => DatasetNames.In(context.ParseResult.GetValue(globals.Contracts)!));
+        foreach (var option in _options.All)
             Options.Add(option);
     }
 
@@ -73,67 +25,97 @@ internal sealed class RehearseCommand : CliCommand
         "pipeline rehearse --events samples/orders.jsonl.gz --out rehearsal",
         "pipeline rehearse --dataset page_views --generate 5M --bad 0.1%",
         "pipeline rehearse --assembly cdk.out --events samples/orders.jsonl.gz",
+        "pipeline rehearse --lake rehearsal/lake",
+        "pipeline rehearse --watch",
     ];
 
     protected override bool ReadsSettings => true;
 
     protected override int Run(ParseResult parsed)
     {
-        using var synthesized = new TemporaryAssembly(parsed.GetValue(_out)!);
-        if (parsed.GetValue(_assembly) is not { } assembly)
-        {
-            var outcome = Synthesizer.Run(new SynthesisRequest
-            {
-                Stage = parsed.GetValue(Globals.Stage),
-                Contracts = parsed.GetResult(Globals.Contracts) is { Implicit: false } ? parsed.GetValue(Globals.Contracts) : null,
-                Out = synthesized.Folder,
-            });
-            assembly = outcome switch
-            {
-                SynthesisOutcome.Written written => written.Directory,
-                SynthesisOutcome.Refused refused => throw Failure.Usage(string.Join('\n', refused.Problems)),
-                SynthesisOutcome.Unable unable => throw Failure.Environment(unable.Reason),
-                _ => throw new InvalidOperationException($"No assembly for {outcome}."),
-            };
-        }
+        if (parsed.GetValue(_options.Lake) is not null && _options.Making.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+            throw Failure.Usage($"--lake checks files that are there, and {other.Name} is about making some; say one of both");
+        if (!parsed.GetValue(_options.Watch))
+            return Once(parsed);
+        if (Files(parsed).Contains("-"))
+            throw Failure.Usage("--watch runs again when a file changes, and standard input is read once; name a file with --events");
+        using var inputs = new WatchedFiles(() => WatchedInputs.Of(Globals, _options, parsed));
+        return inputs.RunAtEachChange(Terminal, () => Once(parsed));
+    }
 
+    private int Once(ParseResult parsed)
+    {
+        using var synthesized = new TemporaryAssembly(parsed.GetValue(_options.Out)!);
+        var assembly = parsed.GetValue(_options.Assembly) ?? Synthesize(parsed, synthesized.Folder);
         Terminal.Stop.ThrowIfCancellationRequested();
         var plan = RehearsalPlan.Read(CloudAssembly.Load(assembly));
+        return parsed.GetValue(_options.Lake) is { } lake ? Check(parsed, plan, lake) : Deliver(parsed, plan);
+    }
+
+    private string Synthesize(ParseResult parsed, string folder)
+    {
+        var outcome = Synthesizer.Run(new SynthesisRequest
+        {
+            Stage = parsed.GetValue(Globals.Stage),
+            Contracts = parsed.GetResult(Globals.Contracts) is { Implicit: false } ? parsed.GetValue(Globals.Contracts) : null,
+            Out = folder,
+        });
+        return outcome switch
+        {
+            SynthesisOutcome.Written written => written.Directory,
+            SynthesisOutcome.Refused refused => throw Failure.Usage(string.Join('\n', refused.Problems)),
+            SynthesisOutcome.Unable unable => throw Failure.Environment(unable.Reason),
+            _ => throw new InvalidOperationException($"No assembly for {outcome}."),
+        };
+    }
+
+    private int Deliver(ParseResult parsed, RehearsalPlan plan)
+    {
         using var progress = new RehearsalProgress(Terminal);
         var report = Rehearse.Run(new RehearsalRequest
         {
             Plan = plan,
             Events = Chosen(parsed, plan),
-            Out = parsed.GetValue(_out)!,
+            Out = parsed.GetValue(_options.Out)!,
             Options = new DeliveryOptions
             {
-                Arrival = parsed.GetValue(_arrival),
-                Rate = parsed.GetValue(_rate) is > 0 and var rate ? rate : null,
+                Arrival = parsed.GetValue(_options.Arrival),
+                Now = parsed.GetValue(_options.Now),
+                Rate = parsed.GetValue(_options.Rate) is > 0 and var rate ? rate : null,
                 Progress = progress,
                 Stop = Terminal.Stop,
             },
         });
         progress.Dispose();
-        Say(report, parsed.GetValue(Globals.Json));
-        return ExitCode.Fine;
+        Say(parsed, report, () => new ReportTables(Terminal.Tables()).Write(report));
+        return report.HasFindings ? ExitCode.Found : ExitCode.Fine;
     }
+
+    private int Check(ParseResult parsed, RehearsalPlan plan, string lake)
+    {
+        var report = LakeCheck.Run(new EventChoice(plan, parsed.GetValue(_options.Dataset)).Plan, lake, parsed.GetValue(_options.Now) ?? DateTime.UtcNow, Terminal.Stop);
+        Say(parsed, report, () => new CatalogTables(Terminal.Tables()).Write(report));
+        return report.HasFindings ? ExitCode.Found : ExitCode.Fine;
+    }
+
+    private string[] Files(ParseResult parsed) => parsed.GetValue(_options.Events) ?? [];
 
     private IReadOnlyList<RehearsedEvents> Chosen(ParseResult parsed, RehearsalPlan plan)
     {
-        var choice = new EventChoice(plan, parsed.GetValue(_dataset));
-        var files = parsed.GetValue(_events) ?? [];
-        if (parsed.GetResult(_generate) is null)
+        var choice = new EventChoice(plan, parsed.GetValue(_options.Dataset));
+        var files = Files(parsed);
+        if (parsed.GetResult(_options.Generate) is null)
             return choice.Files(files);
         if (files.Length > 0)
             throw Failure.Usage("--generate makes the events, and --events brings them; say one of both");
-        return choice.Generated(parsed.GetValue(_generate), new GenerationOptions { Bad = parsed.GetValue(_bad), Rate = parsed.GetValue(_rate) is > 0 and var rate ? rate : GenerationOptions.Default.Rate });
+        return choice.Generated(parsed.GetValue(_options.Generate), new GenerationOptions { Bad = parsed.GetValue(_options.Bad), Rate = parsed.GetValue(_options.Rate) is > 0 and var rate ? rate : GenerationOptions.Default.Rate });
     }
 
-    private void Say(RehearsalReport report, bool json)
+    private void Say<T>(ParseResult parsed, T report, Action show)
     {
-        if (json)
+        if (parsed.GetValue(Globals.Json))
             JsonOutput.Write(Terminal.Out, report);
         else
-            new ReportTables(Terminal.Tables()).Write(report);
+            show();
     }
 }

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts.Dialects;
+using ReferencePipeline.Rehearsal.Catalog;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Rehearsal.Plan;
@@ -14,11 +15,12 @@ internal static class DeliveryRun
         Check(plan);
         var aside = folder.NewAside();
         var source = new DeliverySource(plan, options, events, aside);
-        var (written, files) = new ParquetObjects(engine, source, aside).Write(folder.Lake);
+        var (written, settled) = new ParquetObjects(engine, source, aside).Write(folder.Lake);
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
-        return DeliveryReport.Of(source, files, errors, raw, folder.FinalLake);
+        var catalog = new CatalogCheck(engine, plan, options.Stop).Delivered(folder.Lake, settled, errors, options.Now);
+        return DeliveryReport.Of(source, Paths(settled), Paths(errors), Paths(raw), catalog, folder.FinalLake);
     }
 
     /// <summary>What does not fit would come back from Firehose as a conversion error, record for record.</summary>
@@ -34,6 +36,8 @@ internal static class DeliveryRun
             }
         }
     }
+
+    private static List<string> Paths(IReadOnlyList<Delivered> files) => [.. files.Select(file => file.Path)];
 
     /// <summary>Each record is in the lake once, whoever counts.</summary>
     private static void Account(DeliverySource source, long written)

@@ -99,6 +99,9 @@ public sealed record DeliveryOptions
     /// <summary>When all events arrive; without it, each arrives when it happened, and none is late.</summary>
     public DateTime? Arrival { get; init; }
 
+    /// <summary>The time at which the lake is asked for; without it, each partition is when its last file was begun.</summary>
+    public DateTime? Now { get; init; }
+
     /// <summary>Events a second that the stream is given; without it, they come as they happened.</summary>
     public decimal? Rate { get; init; }
 

@@ -17,3 +17,6 @@ internal static class LakePlace
         return place;
     }
 }
+
+/// <summary>A file of the lake, and when its oldest record arrived.</summary>
+internal sealed record Delivered(string Path, DateTime Arrived);

@@ -34,14 +34,14 @@ internal sealed class ObjectFiles(ObjectPlan plan, string kind, string delivery,
     }
 
     /// <summary>Gives all objects their names below the lake's folder.</summary>
-    public IReadOnlyList<string> Settle(string lake)
+    public IReadOnlyList<Delivered> Settle(string lake)
     {
-        var files = new List<string>();
+        var files = new List<Delivered>();
         foreach (var open in _all)
         {
             var prefix = plan.Prefix.Fill(open.First, _ => "", errorType);
             var name = ObjectNames.Of(delivery, open.First, plan, $"{kind}/{open.Window}/{open.Part}");
-            files.Add(LakePlace.Move(open.File, lake, plan.Bucket, prefix + name));
+            files.Add(new(LakePlace.Move(open.File, lake, plan.Bucket, prefix + name), open.First));
         }
 
         return files;

@@ -23,7 +23,7 @@ internal sealed class ParquetObjects(DuckDatabase engine, DeliverySource source,
 
     /// <summary>Writes all rows below the lake's folder.</summary>
     /// <returns>The rows that the engine says it has written, and the files.</returns>
-    public (long Rows, IReadOnlyList<string> Files) Write(string lake)
+    public (long Rows, IReadOnlyList<Delivered> Files) Write(string lake)
     {
         var rows = Take();
         Join();
@@ -104,16 +104,16 @@ internal sealed class ParquetObjects(DuckDatabase engine, DeliverySource source,
     }
 
     /// <summary>Gives each file the name that Firehose would.</summary>
-    private List<string> Settle(string lake)
+    private List<Delivered> Settle(string lake)
     {
-        var (plan, settled) = (source.Plan, new List<string>());
+        var (plan, settled) = (source.Plan, new List<Delivered>());
         foreach (var (id, files) in _files)
         {
             var roll = source.Rolls.Rolls[id];
             var keys = plan.Data.Prefix.Keys.Zip(roll.Keys).ToDictionary(pair => pair.First, pair => pair.Second);
             var prefix = plan.Data.Prefix.Fill(roll.First, key => keys[key]);
             var name = ObjectNames.Of(plan.Name, roll.First, plan.Data, $"{prefix}{Number(roll.Window)}/{Number(roll.Part)}");
-            settled.Add(LakePlace.Move(files.Single(), lake, plan.Data.Bucket, prefix + name));
+            settled.Add(new(LakePlace.Move(files.Single(), lake, plan.Data.Bucket, prefix + name), roll.First));
         }
 
         return settled;

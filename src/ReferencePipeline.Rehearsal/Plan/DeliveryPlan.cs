@@ -17,6 +17,8 @@ public sealed record DeliveryPlan
 
     public required TablePlan Table { get; init; }
 
+    public required CatalogPlan Catalog { get; init; }
+
     public required ParquetPlan Parquet { get; init; }
 
     public required ObjectPlan Data { get; init; }

@@ -37,16 +37,19 @@ internal sealed class PlanReader(Evaluator evaluator)
         var transform = new TransformReader(evaluator).Read(destination["ProcessingConfiguration"]);
         var isPartitioned = destination["DynamicPartitioningConfiguration"]["Enabled"].IsTrue;
         var objects = new ObjectReader(destination);
+        var errors = objects.Errors();
+        var table = new TableReader(evaluator).Read(destination["DataFormatConversionConfiguration"]["SchemaConfiguration"]);
         return new()
         {
             Where = resource.ToString(),
             Name = evaluator.NameOf(resource),
             Stream = Source(stream),
             Transform = transform,
-            Table = new TableReader(evaluator).Read(destination["DataFormatConversionConfiguration"]["SchemaConfiguration"]),
+            Table = table,
+            Catalog = new CatalogReader(evaluator).Read(table, errors),
             Parquet = ParquetReader.Read(destination["DataFormatConversionConfiguration"]),
             Data = objects.Data(transform.Dataset, isPartitioned),
-            Errors = objects.Errors(),
+            Errors = errors,
             Raw = ObjectReader.Raw(destination),
             IsPartitioned = isPartitioned,
         };

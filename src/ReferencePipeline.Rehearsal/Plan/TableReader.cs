@@ -17,7 +17,7 @@ internal sealed class TableReader(Evaluator evaluator)
         return Read(table, database, name);
     }
 
-    private static TablePlan Read(Setting table, string database, string name)
+    public static TablePlan Read(Setting table, string database, string name)
     {
         var input = table["TableInput"];
         return new()

@@ -9,8 +9,8 @@ public sealed class SamplesTests
 {
     public static TheoryData<string, string, int, ulong, string> Samples { get; } = new()
     {
-        { "page_views", "page-views", 3000, 1, "0.0125" },
-        { "orders", "orders", 2500, 2, "0.004" },
+        { "page_views", "page-views", 3000, 1, "0.2" },
+        { "orders", "orders", 2500, 2, "0.2" },
     };
 
     [Theory, MemberData(nameof(Samples))]
@@ -49,7 +49,7 @@ public sealed class SamplesTests
     {
         Seed = seed,
         Bad = 0.015m,
-        Start = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc),
+        Start = new(2026, 3, 1, 22, 0, 0, DateTimeKind.Utc),
         Rate = decimal.Parse(rate),
     });
 
