@@ -17,8 +17,12 @@ internal sealed record Pipeline(int ExitCode, string Out, string Error)
         return new Pipeline(Wait(process), output, error.GetAwaiter().GetResult());
     }
 
-    public static Process Begin(string program, IEnumerable<string> args, string folder) =>
-        Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    public static Process Begin(string program, IEnumerable<string> args, string folder)
+    {
+        var process = new Ours { StartInfo = new(program, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
+        process.Start();
+        return process;
+    }
 
     /// <summary>The exit code, or a failure where the process does not end.</summary>
     public static int Wait(Process process)
@@ -27,5 +31,16 @@ internal sealed record Pipeline(int ExitCode, string Out, string Error)
             return process.ExitCode;
         process.Kill(entireProcessTree: true);
         throw new TimeoutException("The process did not end within a minute.");
+    }
+
+    /// <summary>Ends with the test that started it: one that fails leaves nothing running.</summary>
+    private sealed class Ours : Process
+    {
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && !HasExited)
+                Kill(entireProcessTree: true);
+            base.Dispose(disposing);
+        }
     }
 }

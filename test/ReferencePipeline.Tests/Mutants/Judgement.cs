@@ -10,8 +10,8 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
 {
     private static readonly ConcurrentDictionary<CloudAssembly, HashSet<string>> Before = new();
 
-    private static readonly ConcurrentDictionary<CloudAssembly, IReadOnlyList<Promise>> Kept = new();
-    private static readonly ConcurrentDictionary<(string Type, Promise Promise), bool> Told = new();
+    private static readonly ConcurrentDictionary<CloudAssembly, HashSet<Promise>> Kept = new();
+    private static readonly ConcurrentDictionary<string, ConcurrentQueue<Promise>> Told = new();
 
     public bool Survives => By is null && !IsAgainstRules;
 
@@ -23,7 +23,11 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
             return null;
         var promise = Ordered(mutation).FirstOrDefault(promise => promise.BrokenIn(mutated).Count > 0);
         if (promise is not null)
-            Told.TryAdd((mutation.Resource.Type, promise), true);
+        {
+            foreach (var place in Places(mutation))
+                Told.GetOrAdd(place, _ => new()).Enqueue(promise);
+        }
+
         return new(mutation, promise, promise is null && BreaksRules(mutation, mutated));
     }
 
@@ -42,12 +46,17 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
 
     private static IEnumerable<string> Findings(CloudAssembly assembly) => RuleSet.Check(assembly).Findings.Select(finding => finding.ToString());
 
-    /// <summary>What is broken already tells of nothing. Who has told of such a resource before is asked first: it is quicker, and changes no verdict.</summary>
+    /// <summary>What is broken already tells of nothing. Who has told of such a place before, or of one close by, is asked first: it is quicker, and changes no verdict.</summary>
     private static IEnumerable<Promise> Ordered(Mutation mutation)
     {
         var kept = Kept.GetOrAdd(mutation.Assembly, assembly => [.. PromiseList.All.Where(promise => promise.BrokenIn(assembly).Count == 0)]);
-        // Asked once for each: others tell of theirs meanwhile.
-        var told = kept.ToLookup(promise => Told.ContainsKey((mutation.Resource.Type, promise)));
-        return told[true].Concat(told[false]);
+        return Places(mutation).SelectMany(place => Told.TryGetValue(place, out var told) ? told.Distinct() : []).Where(kept.Contains).Concat(kept).Distinct();
+    }
+
+    /// <summary>Where it is made worse, then what that is part of, up to the resource's type.</summary>
+    private static IEnumerable<string> Places(Mutation mutation)
+    {
+        for (var place = $"{mutation.Resource.Type} {mutation.Seed.Path}"; place.Length > 0; place = place[..Math.Max(0, place.LastIndexOfAny(['.', '[', ' ']))])
+            yield return place;
     }
 }

@@ -29,13 +29,13 @@ public sealed class ResourceBudgetTests(Synthesized synthesized, ITestOutputHelp
     [Fact]
     public void More_than_fit_are_refused_with_the_stack_the_count_and_the_way_out()
     {
-        var variant = Variant.Many(70);
+        var variant = Variant.OneTooMany;
 
         var refused = Assert.IsType<SynthesisOutcome.Refused>(variant.Write(synthesized.Folder));
 
         Assert.Equal(2, refused.ExitCode);
         // Eight resources a dataset and the log group that all share.
-        Assert.Contains("ReferencePipeline-sandbox-Deliver: 70 datasets make 561 resources, more than the 480 that leave room under CloudFormation's limit; "
+        Assert.Contains("ReferencePipeline-sandbox-Deliver: 60 datasets make 481 resources, more than the 480 that leave room under CloudFormation's limit; "
             + "59 datasets would fit: split the contracts into two folders, and deploy each as a stage of its own (-c contracts=<folder> -c stage=<stage>)", refused.Problems);
         Assert.False(Directory.Exists(Path.Combine(synthesized.Folder, variant.Name, "out")));
     }

@@ -69,7 +69,41 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
     public static IReadOnlyList<Variant> Judged { get; } = [Sandbox, Production, UnderIam, ProductionUnderIam, Unlike];
 
     /// <summary>As many generated contracts of one dataset each; every other has other keys, and each has four roles of its own, two of them with limits.</summary>
-    public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox",
+    public static Variant Many(int datasets) => new($"many-{datasets}", "sandbox", Generated(datasets, number => $"""
+        roles:
+          - role: reader_{number:000}
+          - role: officer_{number:000}
+            customProperties:
+              - property: readableClassifications
+                value: [public, internal, pii]
+          - role: part_reader_{number:000}
+            customProperties:
+              - property: readableColumns
+                value: [seenOn, kind]
+          - role: row_reader_{number:000}
+            customProperties:
+              - property: rowFilter
+                value: event_id LIKE 'a%'
+        """));
+
+    /// <summary>One dataset more than a stack holds, and nothing that takes time and does not count: nobody reads them.</summary>
+    public static Variant OneTooMany { get; } = new("one-too-many", "sandbox", Generated(60, _ => ""), stage => stage["warehouse"]!["enabled"] = false);
+
+    public override string ToString() => Name;
+
+    public SynthesisOutcome Write(string folder)
+    {
+        var project = Directory.CreateDirectory(Path.Combine(folder, Name));
+        var contracts = project.CreateSubdirectory("contracts");
+        foreach (var (file, text) in Contracts)
+            File.WriteAllText(Path.Combine(contracts.FullName, file), text);
+        var settings = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!;
+        Change?.Invoke(settings["context"]!["stages"]![Stage]!);
+        File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), settings.ToJsonString(JsonSerializerOptions.Default));
+        return Synthesizer.Run(new() { Project = project.FullName, Stage = Stage, Out = Path.Combine(project.FullName, "out") });
+    }
+
+    private static Dictionary<string, string> Generated(int datasets, Func<int, string> roles) =>
         Enumerable.Range(1, datasets).ToDictionary(number => $"generated-{number:000}.odcs.yaml", number => $"""
             apiVersion: v3.1.0
             kind: DataContract
@@ -96,35 +130,8 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                   - name: address
                     logicalType: string
                     classification: pii
-            roles:
-              - role: reader_{number:000}
-              - role: officer_{number:000}
-                customProperties:
-                  - property: readableClassifications
-                    value: [public, internal, pii]
-              - role: part_reader_{number:000}
-                customProperties:
-                  - property: readableColumns
-                    value: [seenOn, kind]
-              - role: row_reader_{number:000}
-                customProperties:
-                  - property: rowFilter
-                    value: event_id LIKE 'a%'
-            """));
-
-    public override string ToString() => Name;
-
-    public SynthesisOutcome Write(string folder)
-    {
-        var project = Directory.CreateDirectory(Path.Combine(folder, Name));
-        var contracts = project.CreateSubdirectory("contracts");
-        foreach (var (file, text) in Contracts)
-            File.WriteAllText(Path.Combine(contracts.FullName, file), text);
-        var settings = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!;
-        Change?.Invoke(settings["context"]!["stages"]![Stage]!);
-        File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), settings.ToJsonString(JsonSerializerOptions.Default));
-        return Synthesizer.Run(new() { Project = project.FullName, Stage = Stage, Out = Path.Combine(project.FullName, "out") });
-    }
+            {roles(number)}
+            """);
 
     private static Dictionary<string, string> Files(params string[] folder) =>
         Directory.EnumerateFiles(Repository.PathOf(folder), "*.odcs.yaml").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
