@@ -37,13 +37,13 @@ public sealed record DeliveryReport
 
     public required StreamReport? Stream { get; init; }
 
-    /// <summary>SQL to begin with, for any DuckDB.</summary>
+    /// <summary>Commands to begin with.</summary>
     public required IReadOnlyList<string> Queries { get; init; }
 
     /// <summary>What a person should know about the result.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    internal static DeliveryReport Of(DeliverySource source, IReadOnlyList<string> files, IReadOnlyList<string> errors, IReadOnlyList<string> raw, string lake)
+    internal static DeliveryReport Of(DeliverySource source, IReadOnlyList<string> files, IReadOnlyList<string> errors, IReadOnlyList<string> raw)
     {
         var (plan, tally) = (source.Plan, source.Tally);
         var data = FileCounts.Of(files);
@@ -60,7 +60,7 @@ public sealed record DeliveryReport
             Partitions = files.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal).Count(),
             ActivePartitions = source.Rolls.ActivePartitions,
             Stream = source.Load?.Report(),
-            Queries = files.Count == 0 ? [] : [.. FirstQueries.Of(plan, lake)],
+            Queries = [],
             Notes = [.. ReportNotes.Of(source, data)],
         };
     }

@@ -98,11 +98,13 @@ internal sealed class RehearseCommand : CliCommand
         }
 
         Terminal.Stop.ThrowIfCancellationRequested();
-        var plan = RehearsalPlan.Read(CloudAssembly.Load(assembly));
+        var templates = CloudAssembly.Load(assembly);
+        var plan = RehearsalPlan.Read(templates);
         using var progress = new RehearsalProgress(Terminal);
         var report = Rehearse.Run(new RehearsalRequest
         {
             Plan = plan,
+            Assembly = templates,
             Events = Chosen(parsed, plan),
             Out = parsed.GetValue(_out)!,
             Options = new DeliveryOptions

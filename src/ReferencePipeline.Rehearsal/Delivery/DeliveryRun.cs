@@ -21,7 +21,7 @@ internal static class DeliveryRun
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
-        return DeliveryReport.Of(source, files, errors, raw, folder.FinalLake);
+        return DeliveryReport.Of(source, files, errors, raw);
     }
 
     /// <summary>What does not fit would come back from Firehose as a conversion error, record for record.</summary>

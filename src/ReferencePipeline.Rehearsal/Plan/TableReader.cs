@@ -17,7 +17,8 @@ internal sealed class TableReader(Evaluator evaluator)
         return Read(table, database, name);
     }
 
-    private static TablePlan Read(Setting table, string database, string name)
+    /// <summary>A table that is found already.</summary>
+    public static TablePlan Read(Setting table, string database, string name)
     {
         var input = table["TableInput"];
         return new()
