@@ -11,6 +11,7 @@ internal static class EngineWords
         var (kind, said) = line.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 ? (line[..colon], line[(colon + 2)..]) : ("", line);
         var code = kind switch
         {
+            "Invalid Input Error" when said.Contains("No magic bytes", StringComparison.Ordinal) => "HIVE_BAD_DATA",
             "Conversion Error" => "INVALID_CAST_ARGUMENT",
             "Out of Range Error" => "NUMERIC_VALUE_OUT_OF_RANGE",
             "Out of Memory Error" => "EXCEEDED_LOCAL_MEMORY_LIMIT",

@@ -38,9 +38,11 @@ public sealed class LakeQuery : IDisposable
             _sql = Prepare(new(request.Assembly, access, _role));
             QueryEngine.Lock(_connection, [.. _scans.Select(one => one.Files.Folder).Distinct(StringComparer.Ordinal)]);
         }
-        catch
+        catch (Exception failed)
         {
             Dispose();
+            if (failed is DuckException refused)
+                throw EngineWords.Translated(refused);
             throw;
         }
     }

@@ -16,11 +16,12 @@ internal sealed class PartitionPruner(DuckConnection connection, SqlParser parse
         var conditions = scan.Conditions.Where(condition => ColumnsOf(condition).All(column => keys.Contains(column, StringComparer.OrdinalIgnoreCase))).ToList();
         if (conditions.Count == 0 || files.Partitions.Count == 0)
             return files.Partitions;
+        // Where a condition fails on a partition, the query itself has to tell: the role may not see any of its rows.
         var rows = files.Partitions.Select((partition, i) => $"({string.Join(", ", [$"{i}", .. partition.Values.Select(SqlText.Quote)])})");
         var columns = scan.Table.Plan.PartitionKeys.Select((key, i) => $"TRY_CAST(k{i} AS {key.Type.Sql}) AS {SqlIdentifier.Quote(key.Name)}");
         using var kept = connection.Query($"""
             SELECT CAST(i AS INTEGER) FROM (SELECT i, {string.Join(", ", columns)} FROM (VALUES {string.Join(", ", rows)}) AS p({string.Join(", ", ["i", .. keys.Select((_, i) => $"k{i}")])}))
-            WHERE {string.Join(" AND ", conditions.Select(condition => $"({parser.WriteExpression(condition)})"))} ORDER BY i
+            WHERE {string.Join(" AND ", conditions.Select(condition => $"coalesce(TRY({parser.WriteExpression(condition)}), true)"))} ORDER BY i
             """);
         return [.. kept.Read().Select(row => files.Partitions[(int)(long)row[0]!])];
     }

@@ -50,7 +50,7 @@ internal sealed class ScanEstimate(DuckConnection connection, SqlParser parser)
     private Bound? Simple(JsonNode column, JsonNode value, TablePlan table) =>
         column.Class() == "COLUMN_REF" && column.Names("column_names") is [var name] && !PartitionPruner.ColumnsOf(value.AsObject()).Any()
         && table.Columns.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)) is { Type: DuckType.Scalar or DuckType.Decimal } found
-            ? new(found.Name.ToLowerInvariant(), found.Type.Sql, parser.WriteExpression(value)) : null;
+            ? new(found.Name.ToLowerInvariant(), found.Type.Sql, $"TRY({parser.WriteExpression(value)})") : null;
 
     private static string Turned(string comparison) => comparison switch
     {

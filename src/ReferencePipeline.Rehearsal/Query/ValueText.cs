@@ -30,7 +30,7 @@ public static class ValueText
         byte[] bytes => string.Join(' ', bytes.Select(one => one.ToString("x2", Plain))),
         Guid id => id.ToString(),
         DuckList list => $"[{string.Join(", ", list.Items.Select(Inner))}]",
-        DuckStruct row => $"{{{string.Join(", ", row.Members.Select(member => $"{member.Key}={Inner(member.Value)}"))}}}",
+        DuckStruct row => $"{{{string.Join(", ", row.Members.Select((member, i) => $"{(member.Key.Length > 0 ? member.Key : $"field{i}")}={Inner(member.Value)}"))}}}",
         DuckMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Inner(entry.Key)}={Inner(entry.Value)}"))}}}",
         _ => throw new InvalidOperationException($"No text for {value.GetType()}."),
     };

@@ -37,6 +37,9 @@ internal sealed class SqlGrammar(Func<ulong, SqlPlace> placeOf, QueryClock clock
             case "PARAMETER":
                 Parameter(node);
                 return;
+            case "CONSTANT":
+                Constant(node);
+                return;
             case "SUBQUERY":
                 Query(node["subquery"]!["node"]!.AsObject());
                 if (node["child"] is JsonObject child)
@@ -142,6 +145,25 @@ internal sealed class SqlGrammar(Func<ulong, SqlPlace> placeOf, QueryClock clock
             """)!.AsObject();
         constant["alias"] = alias;
         return constant;
+    }
+
+    /// <summary>The engine writes 1e10 as 10000000000.0, and reads that as a decimal.</summary>
+    private static void Constant(JsonObject node)
+    {
+        if (node["value"]!["type"]!.Text("id") != "DOUBLE")
+            return;
+        var (constant, alias) = (node.DeepClone().AsObject(), node.Text("alias"));
+        constant["alias"] = "";
+        node.Become(new()
+        {
+            ["class"] = "CAST",
+            ["type"] = "OPERATOR_CAST",
+            ["alias"] = alias,
+            ["query_location"] = 0,
+            ["child"] = constant,
+            ["cast_type"] = new JsonObject { ["id"] = "DOUBLE", ["type_info"] = null },
+            ["try_cast"] = false,
+        });
     }
 
     private void Parameter(JsonObject node)

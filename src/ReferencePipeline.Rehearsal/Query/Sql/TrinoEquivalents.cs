@@ -8,6 +8,7 @@ internal static class TrinoEquivalents
         // Times.
         Learned("date_add", "(unit, n, x) AS x + n * CAST('1 ' || unit AS INTERVAL)", "a date comes back as a timestamp"),
         Named("date_diff", "date_sub"),
+        Named("date_trunc", "date_trunc", "a date comes back as a timestamp"),
         Learned("date", "(x) AS CAST(x AS DATE)"),
         Learned("from_unixtime", "(x) AS to_timestamp(CAST(x AS DOUBLE))"),
         Learned("to_unixtime", "(x) AS epoch(x)"),
@@ -65,7 +66,8 @@ internal static class TrinoEquivalents
         Learned("json_parse", "(x) AS CAST(x AS JSON)"),
         Learned("json_format", "(x) AS CAST(x AS VARCHAR)"),
         // Arrays, maps, lambdas.
-        Learned("cardinality", "(x) AS CASE WHEN x IS NULL THEN NULL ELSE json_array_length(to_json(x)) END", "for arrays; map_keys makes one of a map"),
+        Named("cardinality", "len", "for arrays; map_keys makes one of a map"),
+        Learned("slice", "(x, first, n) AS list_slice(x, first, first + n - 1)", "counts from the beginning"),
         Named("element_at", "list_extract", "for arrays; x[key] is for maps"),
         Named("array_join", "array_to_string"),
         Named("array_max", "list_max"),

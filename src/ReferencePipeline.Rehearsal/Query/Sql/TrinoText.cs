@@ -34,6 +34,8 @@ internal sealed class TrinoText
             throw new QueryException($"SYNTAX_ERROR: {SqlPlace.In(sql, token.At)}: only one statement is allowed in a query");
         if (tokens.FirstOrDefault(token => !token.Is("(")) is var first && !(first.Is("SELECT") || first.Is("WITH") || first.Is("VALUES") || first.Is("TABLE")))
             throw new QueryException($"NOT_SUPPORTED: {SqlPlace.In(sql, first.At)}: '{first.Text}' begins no query; a rehearsal answers SELECT statements only");
+        foreach (var (token, next) in tokens.Zip(tokens.Skip(1)).Where(pair => IsForeign(pair.First, pair.Second)))
+            throw new QueryException($"SYNTAX_ERROR: {SqlPlace.In(sql, next.At)}: mismatched input '{next.Text}' after '{token.Text}'");
         var text = new TrinoText(sql);
         text.Write(tokens);
         return text;
@@ -41,6 +43,10 @@ internal sealed class TrinoText
 
     /// <summary>Where the engine's place is in the original.</summary>
     public SqlPlace PlaceOf(ulong offset) => SqlPlace.In(_original, OriginOf(offset));
+
+    /// <summary>What the engine's parser takes and forgets, so that its tree cannot tell.</summary>
+    private static bool IsForeign(TrinoToken token, TrinoToken next) =>
+        token.Is(",") && (next.Is(")") || next.Is("FROM")) || (token.Is("AS") || token.Is("NOT")) && next.Is("MATERIALIZED") || token.Is("WITH") && next.Is("RECURSIVE") || token.Is("(") && next.Is("FROM");
 
     private int OriginOf(ulong offset)
     {
