@@ -75,7 +75,7 @@ public sealed class RunFolder : IDisposable
         Delete(Former);
     }
 
-    /// <summary>What a run left that was killed; one that still runs keeps its own.</summary>
+    /// <summary>What a run left that was killed; one that still runs keeps its own. Beside this run's folders may lie its templates.</summary>
     private void RemoveLeftovers()
     {
         var (parent, name) = (Path.GetDirectoryName(_target)!, Path.GetFileName(_target));
@@ -84,7 +84,7 @@ public sealed class RunFolder : IDisposable
         foreach (var left in Directory.EnumerateDirectories(parent, $"{name}.*{Partial}"))
         {
             var parts = Path.GetFileName(left)[(name.Length + 1)..].Split('.');
-            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && (process == Environment.ProcessId || !IsRunning(process)))
+            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && (process == Environment.ProcessId ? left == Here || left == Former : !IsRunning(process)))
                 Delete(left);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class QueryCommand : CliCommand
 
     private readonly Option<DateTime?> _at = new("--at")
     {
-        Description = "What time it is for the query [default: when the newest object had arrived]",
+        Description = "What time it is for the query [default: when the newest object of its tables had arrived]",
         HelpName = "TIME",
         CustomParser = Amount.Moment,
     };

@@ -82,6 +82,8 @@ public sealed class AccessBook
             return new(given.SelectMany(grant => grant.Columns).ToHashSet(), null);
         if (given.Any(grant => !grant.Columns.SetEquals(given[0].Columns)))
             throw new AssemblyException(table.Where, "is granted to the role in parts that differ in rows and in columns, which is not understood here", "grant one part");
+        if (given is [var only])
+            return only;
         return given.Any(grant => grant.RowFilter is null) ? given[0] with { RowFilter = null } : new(given[0].Columns, string.Join(" OR ", given.Select(grant => $"({grant.RowFilter})")));
     }
 

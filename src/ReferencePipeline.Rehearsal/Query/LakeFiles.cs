@@ -24,9 +24,14 @@ internal sealed class LakeFiles
     /// <summary>Keys whose values a query has to say.</summary>
     public IReadOnlyList<string> Injected { get; }
 
+    /// <summary>The folder that all of a table lies below.</summary>
+    public static string FolderOf(TablePlan table, string lake) => Path.GetFullPath(Path.Combine(lake, PartitionTemplate.Of(table, IsProjected(table)).Folder));
+
+    private static bool IsProjected(TablePlan table) => table.Parameters.TryGetValue("projection.enabled", out var enabled) && string.Equals(enabled, "true", StringComparison.OrdinalIgnoreCase);
+
     public static LakeFiles Of(TablePlan table, string lake, QueryClock clock)
     {
-        var isProjected = table.Parameters.TryGetValue("projection.enabled", out var enabled) && string.Equals(enabled, "true", StringComparison.OrdinalIgnoreCase);
+        var isProjected = IsProjected(table);
         var template = PartitionTemplate.Of(table, isProjected);
         var ranges = isProjected ? table.PartitionKeys.Select(key => PartitionRange.Of(table, key.Name, clock)).ToList() : [];
         var folder = Path.GetFullPath(Path.Combine(lake, template.Folder));

@@ -9,7 +9,7 @@ namespace ReferencePipeline.Rehearsal.Query;
 public sealed class LakeQuery : IDisposable
 {
     private readonly QueryRequest _request;
-    private readonly QueryClock _clock;
+    private QueryClock _clock = new(default);
     private readonly QueryRole _role;
     private readonly Workgroup _workgroup;
     private readonly DuckDatabase _engine;
@@ -17,6 +17,7 @@ public sealed class LakeQuery : IDisposable
     private readonly SqlParser _parser;
     private readonly List<(Scan Scan, LakeFiles Files, IReadOnlyList<LakePartition> Partitions)> _scans = [];
     private readonly string _sql;
+    private readonly string _aside = Path.Combine(Path.GetTempPath(), $"pipeline-query-{Guid.NewGuid():N}");
     private DuckRows? _rows;
 
     /// <summary>Reads the query and makes all ready; nothing of the lake is read yet but names, and footers where needed.</summary>
@@ -28,8 +29,7 @@ public sealed class LakeQuery : IDisposable
         var access = new AccessBook(request.Assembly);
         _role = access.Role(request.Role);
         _workgroup = _role.WorkgroupOf(request.Workgroup);
-        _clock = request.Now is { } now ? new(now) : LakeClock.Of(request.Lake);
-        _engine = DuckDatabase.Open(new() { TemporaryFolder = Path.Combine(Path.GetTempPath(), "pipeline-query"), KeepsOrder = true });
+        _engine = DuckDatabase.Open(new() { TemporaryFolder = _aside, KeepsOrder = true });
         _connection = _engine.Connect();
         _parser = new(_connection);
         QueryEngine.Teach(_connection);
@@ -79,6 +79,8 @@ public sealed class LakeQuery : IDisposable
         _rows?.Dispose();
         _connection.Dispose();
         _engine.Dispose();
+        if (Directory.Exists(_aside))
+            Directory.Delete(_aside, recursive: true);
     }
 
     private string Prepare(LakeCatalog catalog)
@@ -86,11 +88,15 @@ public sealed class LakeQuery : IDisposable
         var (sql, values, database) = Said();
         var text = TrinoText.Of(sql);
         var statement = _parser.Parse(text);
-        new SqlGrammar(text.PlaceOf, _clock, [.. values.Select(Value)]).Check(statement);
+        new SqlGrammar(text.PlaceOf, [.. values.Select(Value)]).Check(statement);
         var from = new FromResolver(catalog, TreeOfView, node => PlaceOf(text, node));
         var columns = new SqlResolver(from, new(node => PlaceOf(text, node))).Query(statement["node"]!.AsObject(), null, null, database ?? catalog.OnlyDatabase);
         SqlResolver.Mark(columns);
         OutputNames.Give(statement["node"]!.AsObject(), columns);
+        _clock = _request.Now is { } now ? new(now) : LakeClock.Of(_request.Lake, from.Scans.Select(scan => LakeFiles.FolderOf(scan.Table.Plan, _request.Lake)));
+        ClockTree.Fill(statement, _clock);
+        foreach (var condition in from.Scans.SelectMany(scan => scan.Conditions))
+            ClockTree.Fill(condition, _clock);
         var views = MakeViews(from);
         var made = _parser.Write(statement);
         LastLook.At(_parser.ParseOwn(made), views);
@@ -105,6 +111,8 @@ public sealed class LakeQuery : IDisposable
         {
             if (!files.TryGetValue(scan.Table, out var all))
                 files[scan.Table] = all = LakeFiles.Of(scan.Table.Plan, _request.Lake, _clock);
+            if (scan.Access.RowFilter is { } filter)
+                scan.Columns.UnionWith(PartitionPruner.ColumnsOf(RowFilterTree(scan.Table, filter)).Select(name => name.ToLowerInvariant()));
             _scans.Add((scan, all, pruner.Of(scan, all)));
         }
 
@@ -141,7 +149,7 @@ public sealed class LakeQuery : IDisposable
     {
         var query = TrinoText.Of($"SELECT {text}");
         var statement = _parser.Parse(query);
-        new SqlGrammar(query.PlaceOf, _clock, []).Check(statement);
+        new SqlGrammar(query.PlaceOf, []).Check(statement);
         return statement["node"]!.List("select_list") is [JsonObject only] && only.Text("alias").Length == 0 && statement["node"]!["from_table"]!.Type() == "EMPTY" && IsConstant(only) ? only
             : throw new QueryException($"INVALID_PARAMETER_USAGE: '{text}' is no constant; write values like 'text', 5 or DATE '2026-01-01'");
     }
@@ -152,21 +160,24 @@ public sealed class LakeQuery : IDisposable
     {
         var text = TrinoText.Of(sql);
         var statement = _parser.Parse(text);
-        new SqlGrammar(text.PlaceOf, _clock, []).Check(statement);
+        new SqlGrammar(text.PlaceOf, []).Check(statement);
         return statement;
     }
 
     /// <summary>A row filter of the templates as the engine takes it: read by the same grammar, and with columns of its table only.</summary>
-    private string RowFilter(LakeTable table, string filter)
+    private JsonObject RowFilterTree(LakeTable table, string filter)
     {
         var text = TrinoText.Of($"SELECT 1 FROM t WHERE {filter}");
         var statement = _parser.Parse(text);
-        new SqlGrammar(text.PlaceOf, _clock, []).Check(statement);
+        new SqlGrammar(text.PlaceOf, []).Check(statement);
+        ClockTree.Fill(statement, _clock);
         var where = statement["node"]!["where_clause"]!.AsObject();
         return PartitionPruner.ColumnsOf(where).FirstOrDefault(name => !table.AllColumns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))) is { } stranger
             ? throw new Templates.AssemblyException(table.Where, $"has a row filter that names {stranger}, which is no column of it", "name one of its columns")
-            : $"({_parser.WriteExpression(where)})";
+            : where;
     }
+
+    private string RowFilter(LakeTable table, string filter) => $"({_parser.WriteExpression(RowFilterTree(table, filter))})";
 
     private QueryExplanation Explain()
     {

@@ -23,7 +23,7 @@ public sealed record QueryRequest
     /// <summary>The name of a saved query of the workgroup, instead of <see cref="Sql"/>.</summary>
     public string? Named { get; init; }
 
-    /// <summary>What time it is; <c>null</c> for when the lake's newest object had arrived.</summary>
+    /// <summary>What time it is; <c>null</c> for when the newest object of the tables had arrived.</summary>
     public DateTime? Now { get; init; }
 
     public CancellationToken Stop { get; init; }

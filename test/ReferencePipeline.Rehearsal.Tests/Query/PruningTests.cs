@@ -67,6 +67,9 @@ public sealed class PruningTests(AskedLake lake) : IClassFixture<AskedLake>
     public void Columns_are_read_that_the_query_needs(string sql, string columns) => Assert.Equal(columns, string.Join(", ", Assert.Single(lake.Explain(sql).Scans).Columns));
 
     [Fact]
+    public void What_a_row_filter_looks_at_is_read_too() => Assert.Equal(["city", "rider", "trip_id"], Assert.Single(lake.Explain("SELECT rider FROM trips", "local").Scans).Columns);
+
+    [Fact]
     public void Each_mention_of_a_table_reads_it_anew()
     {
         var scans = lake.Explain("WITH w AS (SELECT * FROM trips) SELECT a.trip_id FROM w a JOIN w b ON a.trip_id = b.trip_id WHERE a.city = 'Bern' AND b.city = 'Chur'").Scans;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ReferencePipeline.Rehearsal.Query.Sql;
@@ -76,7 +77,7 @@ internal static class NodeShapes
                 if (!allowed.Contains(value?.GetValue<string>() ?? "", StringComparer.Ordinal))
                     return Spoken($"{name} {value}");
             }
-            else if (!members.Contains(name, StringComparer.Ordinal) && !Common.Contains(name, StringComparer.Ordinal) && !SaysNothing(name, value))
+            else if (!members.Contains(name, StringComparer.Ordinal) && !Common.Contains(name, StringComparer.Ordinal) && !SaysNothing(value))
                 return Spoken($"{name} in {(kind.Length > 0 ? kind : type)}");
         }
 
@@ -85,21 +86,11 @@ internal static class NodeShapes
 
     private static string Spoken(string name) => name.Replace('_', ' ').ToLowerInvariant();
 
-    private static bool SaysNothing(string name, JsonNode? value) => value switch
+    private static bool SaysNothing(JsonNode? value) => value switch
     {
         null => true,
         JsonArray list => list.Count == 0,
         JsonObject whole => whole.Count == 0,
-        JsonValue flag => name switch
-        {
-            "seed" => false,
-            _ => flag.GetValueKind() switch
-            {
-                System.Text.Json.JsonValueKind.False => true,
-                System.Text.Json.JsonValueKind.String => flag.GetValue<string>().Length == 0,
-                _ => false,
-            },
-        },
-        _ => false,
+        _ => value.GetValueKind() == JsonValueKind.False || value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0,
     };
 }

@@ -3,11 +3,8 @@ using System.Text.Json.Nodes;
 namespace ReferencePipeline.Rehearsal.Query.Sql;
 
 /// <summary>Lets through what is listed, and respells functions as the engine calls them. Nobody who adds to the engine adds to it.</summary>
-internal sealed class SqlGrammar(Func<ulong, SqlPlace> placeOf, QueryClock clock, IReadOnlyList<JsonObject> parameters)
+internal sealed class SqlGrammar(Func<ulong, SqlPlace> placeOf, IReadOnlyList<JsonObject> parameters)
 {
-    /// <summary>Names that the parser takes for columns and the engine for functions.</summary>
-    private static readonly string[] Clocks = ["current_date", "current_timestamp", "localtimestamp"];
-
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "FLOAT", "DOUBLE", "DECIMAL", "VARCHAR", "BLOB", "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP WITH TIME ZONE", "LIST", "MAP", "STRUCT", "UUID",
@@ -130,21 +127,10 @@ internal sealed class SqlGrammar(Func<ulong, SqlPlace> placeOf, QueryClock clock
         }
     }
 
-    private void Column(JsonObject node)
+    private static void Column(JsonObject node)
     {
-        if (node.Names("column_names") is [var only] && Clocks.FirstOrDefault(name => string.Equals(name, only, StringComparison.OrdinalIgnoreCase)) is { } called)
-            node.Become(Clock(called, node.Text("alias")));
-    }
-
-    /// <summary>The moment as a constant: so it is the same wherever the query names it, and partitions can be told from it.</summary>
-    private JsonObject Clock(string name, string alias)
-    {
-        var constant = JsonNode.Parse($$"""
-            { "class": "CAST", "type": "OPERATOR_CAST", "alias": "", "query_location": 0, "try_cast": false, "cast_type": { "id": "{{(name == "current_date" ? "DATE" : name == "localtimestamp" ? "TIMESTAMP" : "TIMESTAMP WITH TIME ZONE")}}", "type_info": null },
-              "child": { "class": "CONSTANT", "type": "VALUE_CONSTANT", "alias": "", "query_location": 0, "value": { "type": { "id": "VARCHAR", "type_info": null }, "is_null": false, "value": "{{clock.Text(name)}}" } } }
-            """)!.AsObject();
-        constant["alias"] = alias;
-        return constant;
+        if (node.Names("column_names") is [var only] && ClockTree.Names.FirstOrDefault(name => string.Equals(name, only, StringComparison.OrdinalIgnoreCase)) is { } called)
+            node.Become(ClockTree.Of(called, node.Text("alias")));
     }
 
     /// <summary>The engine writes 1e10 as 10000000000.0, and reads that as a decimal.</summary>
@@ -181,7 +167,7 @@ internal sealed class SqlGrammar(Func<ulong, SqlPlace> placeOf, QueryClock clock
         var name = node.Text("function_name");
         if (string.Equals(name, "now", StringComparison.OrdinalIgnoreCase) && node.List("children").Length == 0)
         {
-            node.Become(Clock("current_timestamp", node.Text("alias")));
+            node.Become(ClockTree.Of("current_timestamp", node.Text("alias")));
             return;
         }
 
