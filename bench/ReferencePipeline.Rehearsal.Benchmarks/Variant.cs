@@ -30,7 +30,6 @@ internal static class Variant
                     $"COPY (SELECT *, \"at\"::DATE AS day FROM {read} WHERE {Good}) TO '{target}/out' (FORMAT parquet, PARTITION_BY (day))",
                     $"COPY (SELECT * FROM {read} WHERE NOT coalesce({Good}, false)) TO '{target}/errors.json' (FORMAT json)");
                 break;
-            // What is measured is the second of two: the first pays for compiling.
             case AskedAsRole:
                 Asked.AsRole(file);
                 break;

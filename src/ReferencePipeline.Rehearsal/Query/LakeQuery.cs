@@ -32,7 +32,7 @@ public sealed class LakeQuery : IDisposable
         _engine = DuckDatabase.Open(new() { TemporaryFolder = _aside, KeepsOrder = true });
         _connection = _engine.Connect();
         _parser = new(_connection);
-        QueryEngine.Teach(_connection);
+        QueryEngine.Begin(_connection);
         try
         {
             _sql = Prepare(new(request.Assembly, access, _role));
@@ -86,9 +86,7 @@ public sealed class LakeQuery : IDisposable
     private string Prepare(LakeCatalog catalog)
     {
         var (sql, values, database) = Said();
-        var text = TrinoText.Of(sql);
-        var statement = _parser.Parse(text);
-        new SqlGrammar(text.PlaceOf, [.. values.Select(Value)]).Check(statement);
+        var (text, statement) = Checked(sql, [.. values.Select(Value)]);
         var from = new FromResolver(catalog, TreeOfView, node => PlaceOf(text, node));
         var columns = new SqlResolver(from, new(node => PlaceOf(text, node))).Query(statement["node"]!.AsObject(), null, null, database ?? catalog.OnlyDatabase);
         SqlResolver.Mark(columns);
@@ -147,29 +145,29 @@ public sealed class LakeQuery : IDisposable
     /// <summary>A value of EXECUTE: an expression without columns.</summary>
     private JsonObject Value(string text)
     {
-        var query = TrinoText.Of($"SELECT {text}");
-        var statement = _parser.Parse(query);
-        new SqlGrammar(query.PlaceOf, []).Check(statement);
+        var (_, statement) = Checked($"SELECT {text}", []);
         return statement["node"]!.List("select_list") is [JsonObject only] && only.Text("alias").Length == 0 && statement["node"]!["from_table"]!.Type() == "EMPTY" && IsConstant(only) ? only
             : throw new QueryException($"INVALID_PARAMETER_USAGE: '{text}' is no constant; write values like 'text', 5 or DATE '2026-01-01'");
     }
 
     private static bool IsConstant(JsonObject node) => node.Class() is not ("COLUMN_REF" or "SUBQUERY" or "STAR" or "WINDOW" or "PARAMETER") && SqlNode.Inside(node).All(IsConstant);
 
-    private JsonObject TreeOfView(string sql)
+    private JsonObject TreeOfView(string sql) => Checked(sql, []).Statement;
+
+    /// <summary>The tree of a text, all of it on the list, in functions that the engine knows.</summary>
+    private (TrinoText Text, JsonObject Statement) Checked(string sql, IReadOnlyList<JsonObject> values)
     {
         var text = TrinoText.Of(sql);
         var statement = _parser.Parse(text);
-        new SqlGrammar(text.PlaceOf, []).Check(statement);
-        return statement;
+        new SqlGrammar(text.PlaceOf, values).Check(statement);
+        QueryEngine.Teach(_connection, statement);
+        return (text, statement);
     }
 
     /// <summary>A row filter of the templates as the engine takes it: read by the same grammar, and with columns of its table only.</summary>
     private JsonObject RowFilterTree(LakeTable table, string filter)
     {
-        var text = TrinoText.Of($"SELECT 1 FROM t WHERE {filter}");
-        var statement = _parser.Parse(text);
-        new SqlGrammar(text.PlaceOf, []).Check(statement);
+        var (_, statement) = Checked($"SELECT 1 FROM t WHERE {filter}", []);
         ClockTree.Fill(statement, _clock);
         var where = statement["node"]!["where_clause"]!.AsObject();
         return PartitionPruner.ColumnsOf(where).FirstOrDefault(name => !table.AllColumns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))) is { } stranger

@@ -29,10 +29,10 @@ internal sealed class LakeViews(DuckConnection connection, Func<LakeTable, strin
 
     private string Parquet(LakeTable table, LakeFiles files, IReadOnlyList<LakePartition> partitions)
     {
-        var there = Described(partitions[0].Files[0]);
+        var (there, spelled) = (Described(partitions[0].Files[0]), Spelled(table.Plan.Columns));
         // A column that the files do not have yet is NULL; one of another type is read as the table's.
-        var columns = table.Plan.Columns.Select(column => !there.TryGetValue(column.Name, out var type) ? $"CAST(NULL AS {column.Type.Sql}) AS {SqlIdentifier.Quote(column.Name)}"
-            : type == Spelled(column.Type) ? SqlIdentifier.Quote(column.Name)
+        var columns = table.Plan.Columns.Select((column, i) => !there.TryGetValue(column.Name, out var type) ? $"CAST(NULL AS {column.Type.Sql}) AS {SqlIdentifier.Quote(column.Name)}"
+            : type == spelled[i] ? SqlIdentifier.Quote(column.Name)
             : $"CAST({SqlIdentifier.Quote(column.Name)} AS {column.Type.Sql}) AS {SqlIdentifier.Quote(column.Name)}");
         return WithKeys(table.Plan, files, partitions, columns, "read_parquet(", "");
     }
@@ -74,10 +74,10 @@ internal sealed class LakeViews(DuckConnection connection, Func<LakeTable, strin
         return rows.Read().ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The type as the engine describes it, which puts fewer names into quotes.</summary>
-    private string Spelled(DuckType type)
+    /// <summary>The types as the engine describes them, which puts fewer names into quotes.</summary>
+    private string[] Spelled(IEnumerable<ColumnPlan> columns)
     {
-        using var rows = connection.Query($"SELECT typeof(CAST(NULL AS {type.Sql}))");
-        return (string)rows.Read().Single()[0]!;
+        using var rows = connection.Query($"SELECT {string.Join(", ", columns.Select(column => $"typeof(CAST(NULL AS {column.Type.Sql}))"))}");
+        return [.. rows.Read().Single().Select(type => (string)type!)];
     }
 }

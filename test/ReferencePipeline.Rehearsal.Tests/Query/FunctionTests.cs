@@ -146,7 +146,7 @@ public sealed class FunctionTests(AskedLake lake) : IClassFixture<AskedLake>
         ["transform"] = ("transform(ARRAY[1, 2], x -> x * 10)", "[10, 20]"),
         ["filter"] = ("filter(ARRAY[1, 2, 3], x -> x > 1)", "[2, 3]"),
         ["json_extract"] = ("""json_extract('{"a":{"b":[1]}}', '$.a')""", """{"b":[1]}"""),
-        ["json_extract_scalar"] = ("""json_extract_scalar('{"a":"x"}', '$.a')""", "x"),
+        ["json_extract_scalar"] = ("""concat_ws('|', json_extract_scalar('{"a":"x"}', '$.a'), json_extract_scalar('{"a":[1]}', '$.a'))""", "x"),
         ["json_array_length"] = ("json_array_length('[1, 2]')", "2"),
         ["json_parse"] = ("json_parse('[1]')", "[1]"),
         ["json_format"] = ("json_format(json_parse('[1]'))", "[1]"),

@@ -62,7 +62,7 @@ internal static class TrinoEquivalents
         Learned("md5", "(x) AS unhex(md5(CAST(x AS BLOB)))"),
         // JSON.
         Named("json_extract", "json_extract"),
-        Named("json_extract_scalar", "json_extract_string", "an array or object comes as its text, where Athena gives NULL"),
+        Learned("json_extract_scalar", "(x, path) AS CASE WHEN json_type(x, path) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(x, path) END"),
         Learned("json_parse", "(x) AS CAST(x AS JSON)"),
         Learned("json_format", "(x) AS CAST(x AS VARCHAR)"),
         // Arrays, maps, lambdas.

@@ -16,5 +16,5 @@ internal enum FunctionKind
 internal sealed record TrinoFunction(string Name, FunctionKind Kind, string Engine, string? Macro = null, string? Difference = null)
 {
     /// <summary>The statement that the engine learns it by.</summary>
-    public string? Definition => Macro is null ? null : $"CREATE MACRO {Engine}{Macro}";
+    public string? Definition => Macro is null ? null : $"CREATE MACRO IF NOT EXISTS {Engine}{Macro}";
 }
