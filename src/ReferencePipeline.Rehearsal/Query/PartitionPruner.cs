@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using ReferencePipeline.Contracts.Dialects;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Query.Sql;
-using ReferencePipeline.Contracts.Dialects;
 
 namespace ReferencePipeline.Rehearsal.Query;
 

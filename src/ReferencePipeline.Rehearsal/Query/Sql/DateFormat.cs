@@ -6,11 +6,10 @@ namespace ReferencePipeline.Rehearsal.Query.Sql;
 /// <summary>The formats of date_format and date_parse are MySQL's, and the engine takes those of C.</summary>
 internal static class DateFormat
 {
-    private static readonly Dictionary<char, string> Letters = new()
-    {
-        ['a'] = "%a", ['b'] = "%b", ['d'] = "%d", ['e'] = "%-d", ['f'] = "%f", ['H'] = "%H", ['h'] = "%I", ['I'] = "%I", ['i'] = "%M", ['j'] = "%j", ['k'] = "%-H", ['l'] = "%-I",
-        ['M'] = "%B", ['m'] = "%m", ['c'] = "%-m", ['p'] = "%p", ['S'] = "%S", ['s'] = "%S", ['T'] = "%H:%M:%S", ['W'] = "%A", ['Y'] = "%Y", ['y'] = "%y", ['%'] = "%%",
-    };
+    /// <summary>MySQL's letter, and what it is in C.</summary>
+    private const string Pairs = "a=%a b=%b d=%d e=%-d f=%f H=%H h=%I I=%I i=%M j=%j k=%-H l=%-I M=%B m=%m c=%-m p=%p S=%S s=%S T=%H:%M:%S W=%A Y=%Y y=%y %=%%";
+
+    private static readonly Dictionary<char, string> Letters = Pairs.Split(' ').ToDictionary(pair => pair[0], pair => pair[2..]);
 
     public static void Respell(JsonObject call, string name, SqlPlace place)
     {
