@@ -30,10 +30,19 @@ internal sealed record Measured(double Seconds, double ProcessorSeconds, long Pe
     /// <summary>Runs the variant in this process and tells what it took.</summary>
     public static void Tell(string variant, string file, string target)
     {
-        var started = Stopwatch.GetTimestamp();
-        Variant.Run(variant, file, target);
+        // A query takes less than compiling what asks it; so it is asked several times, and the quickest counts.
+        var (seconds, processor) = Enumerable.Range(0, variant is Variant.AskedAsRole or Variant.AskedOfEngine ? 6 : 1).Select(_ => Run(variant, file, target)).Min();
         using var process = Process.GetCurrentProcess();
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds} {process.TotalProcessorTime.TotalSeconds} {process.PeakWorkingSet64}"));
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{seconds} {processor} {process.PeakWorkingSet64}"));
+    }
+
+    private static (double Seconds, double ProcessorSeconds) Run(string variant, string file, string target)
+    {
+        using var process = Process.GetCurrentProcess();
+        var (started, before) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
+        Variant.Run(variant, file, target);
+        process.Refresh();
+        return (Stopwatch.GetElapsedTime(started).TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
     }
 
     /// <summary>Started by `dotnet x.dll`, the program is dotnet and the first argument the assembly.</summary>

@@ -6,7 +6,7 @@ namespace ReferencePipeline.Rehearsal.Benchmarks;
 /// <summary>One way from a file of events to Parquet files by day.</summary>
 internal static class Variant
 {
-    public const string Peer = "peer", Rehearsed = "rehearsed", Rolling = "rolling", Sql = "sql", Generated = "generated";
+    public const string Peer = "peer", Rehearsed = "rehearsed", Rolling = "rolling", Sql = "sql", Generated = "generated", AskedAsRole = "asked", AskedOfEngine = "asked of the engine";
 
     private const long MiB = 1024 * 1024;
 
@@ -33,6 +33,12 @@ internal static class Variant
                 break;
             case Generated:
                 Run(target, new RehearsedEvents.Generated(Clicks.Plan(Buffer(Rolling)), long.Parse(file, CultureInfo.InvariantCulture), new() { Rate = Clicks.Rate }));
+                break;
+            case AskedAsRole:
+                Asked.AsRole(file);
+                break;
+            case AskedOfEngine:
+                Asked.OfTheEngine(file, target);
                 break;
             default:
                 Run(target, new RehearsedEvents.Files(Clicks.Plan(Buffer(name)), [file]));

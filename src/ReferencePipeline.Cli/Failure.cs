@@ -3,6 +3,7 @@ using ReferencePipeline.Contracts.Generation;
 using ReferencePipeline.Rehearsal.Delivery;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
+using ReferencePipeline.Rehearsal.Query;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Templates;
 
@@ -25,6 +26,7 @@ internal sealed class Failure(int exitCode, string message) : Exception(message)
         SettingsException refused => Usage(refused.Message),
         AssemblyException foreign => Usage(foreign.Message),
         InputException unreadable => Usage(unreadable.Message),
+        QueryException query => new(query.IsRefused ? Cli.ExitCode.Found : Cli.ExitCode.Usage, query.Message),
         EngineMissingException missing => Environment(missing.Message),
         DuckException engine => Environment($"the engine: {engine.Message.Split('\n')[0].TrimEnd('.')}; make room, or write elsewhere"),
         AccountException lost => new(Cli.ExitCode.Found, lost.Message),

@@ -22,6 +22,7 @@ internal static class PipelineCommand
             new GenerateCommand(globals, terminal),
             new SynthCommand(globals, terminal),
             new RehearseCommand(globals, terminal),
+            new QueryCommand(globals, terminal),
             new CompletionCommand(globals, terminal),
         };
         foreach (var option in globals.All)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReferencePipeline.Rehearsal;
 using ReferencePipeline.Rehearsal.Load;
+using ReferencePipeline.Rehearsal.Query;
 using Spectre.Console;
 
 namespace ReferencePipeline.Cli;
@@ -8,10 +9,6 @@ namespace ReferencePipeline.Cli;
 /// <summary>Shows a rehearsal's report to people.</summary>
 internal sealed class ReportTables(IAnsiConsole console)
 {
-    /// <summary>Athena's price in most regions, and the least that a query is charged for.</summary>
-    private const decimal DollarsPerTebibyte = 5m;
-    private const long LeastScan = 10_000_000;
-
     public void Write(RehearsalReport report)
     {
         foreach (var delivery in report.Deliveries)
@@ -19,9 +16,11 @@ internal sealed class ReportTables(IAnsiConsole console)
         foreach (var skipped in report.Skipped)
             console.WriteLine($"Left out: {skipped}");
         console.WriteLine($"Lake in {report.Lake}, report in {report.Report}, {report.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
+        if (report.Deliveries.SelectMany(delivery => delivery.Queries).Take(3).ToList() is not { Count: > 0 } queries)
+            return;
         console.WriteLine();
-        console.WriteLine("To try, in any DuckDB:");
-        foreach (var query in report.Deliveries.SelectMany(delivery => delivery.Queries).Take(3))
+        console.WriteLine("To try:");
+        foreach (var query in queries)
             console.WriteLine($"  {query}");
     }
 
@@ -72,7 +71,7 @@ internal sealed class ReportTables(IAnsiConsole console)
     private static string Files(FileCounts files) => files.Files == 0 ? "nothing"
         : $"{Count(files.Files)} files, {Size(files.Bytes)}{(files.Files > 1 ? $", half of them below {Size(files.Median)}" : "")}";
 
-    private static string Cost(long bytes) => $"${(Math.Max(bytes, LeastScan) * DollarsPerTebibyte / (1L << 40)).ToString("0.000000", CultureInfo.InvariantCulture)}";
+    private static string Cost(long bytes) => $"${AthenaPrice.Of(bytes).ToString("0.000000", CultureInfo.InvariantCulture)}";
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

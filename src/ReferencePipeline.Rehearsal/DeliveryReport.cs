@@ -41,13 +41,13 @@ public sealed record DeliveryReport
 
     public required StreamReport? Stream { get; init; }
 
-    /// <summary>SQL to begin with, for any DuckDB.</summary>
+    /// <summary>Commands to begin with.</summary>
     public required IReadOnlyList<string> Queries { get; init; }
 
     /// <summary>What a person should know about the result.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    internal static DeliveryReport Of(DeliverySource source, IReadOnlyList<string> files, IReadOnlyList<string> errors, IReadOnlyList<string> raw, CatalogReport catalog, string lake)
+    internal static DeliveryReport Of(DeliverySource source, IReadOnlyList<string> files, IReadOnlyList<string> errors, IReadOnlyList<string> raw, CatalogReport catalog)
     {
         var (plan, tally) = (source.Plan, source.Tally);
         var data = FileCounts.Of(files);
@@ -65,7 +65,7 @@ public sealed record DeliveryReport
             ActivePartitions = source.Rolls.ActivePartitions,
             Catalog = catalog,
             Stream = source.Load?.Report(),
-            Queries = files.Count == 0 ? [] : [.. FirstQueries.Of(plan, lake)],
+            Queries = [],
             Notes = [.. ReportNotes.Of(source, data)],
         };
     }

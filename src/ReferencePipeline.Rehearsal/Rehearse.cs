@@ -4,6 +4,8 @@ using ReferencePipeline.Rehearsal.Delivery;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Rehearsal.Plan;
+using ReferencePipeline.Rehearsal.Query;
+using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Rehearsal;
 
@@ -18,7 +20,9 @@ public static class Rehearse
         var started = Stopwatch.GetTimestamp();
         using var folder = RunFolder.Beside(request.Out);
         using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary });
-        var deliveries = request.Events.Select(events => Deliver(engine, events, request, folder)).ToList();
+        var queries = request.Assembly is { } templates ? new FirstQueries(templates, request.Out) : null;
+        var deliveries = request.Events.Select(events => Deliver(engine, events, request, folder))
+            .Select((delivery, i) => delivery.Data.Files == 0 || queries is null ? delivery : delivery with { Queries = queries.Of(request.Events[i].Delivery.Table) }).ToList();
         var report = new RehearsalReport
         {
             Lake = Path.Combine(request.Out, "lake"),
@@ -27,6 +31,8 @@ public static class Rehearse
             Skipped = request.Plan.Skipped,
         };
         report.Write(folder.Report);
+        if (request.Assembly is { } assembly)
+            KeptTemplates.Write(assembly, folder.Templates);
         request.Options.Stop.ThrowIfCancellationRequested();
         folder.Complete();
         return report with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
@@ -48,6 +54,9 @@ public static class Rehearse
 public sealed record RehearsalRequest
 {
     public required RehearsalPlan Plan { get; init; }
+
+    /// <summary>The templates of the plan, to be kept beside the lake for queries; without them a query has to name some.</summary>
+    public CloudAssembly? Assembly { get; init; }
 
     public required IReadOnlyList<RehearsedEvents> Events { get; init; }
 

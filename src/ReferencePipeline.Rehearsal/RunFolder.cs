@@ -12,18 +12,19 @@ public sealed class RunFolder : IDisposable
     private readonly string _target;
     private int _aside;
 
-    private readonly string _named;
-
-    private RunFolder(string named) => (_named, _target) = (named, Path.TrimEndingDirectorySeparator(Path.GetFullPath(named)));
+    private RunFolder(string target) => _target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
 
     /// <summary>The name of the report, by which a folder is known to be a rehearsal's.</summary>
     public const string ReportFile = "report.json";
 
+    /// <summary>The name of the folder of templates.</summary>
+    public const string TemplatesFolder = "templates";
+
     /// <summary>Buckets, as folders.</summary>
     public string Lake => Path.Combine(Here, "lake");
 
-    /// <summary>Where the lake will be, as the user names it.</summary>
-    public string FinalLake => Path.Combine(_named, "lake");
+    /// <summary>The templates that were rehearsed, for queries.</summary>
+    public string Templates => Path.Combine(Here, TemplatesFolder);
 
     public string Report => Path.Combine(Here, ReportFile);
 
@@ -74,7 +75,7 @@ public sealed class RunFolder : IDisposable
         Delete(Former);
     }
 
-    /// <summary>What a run left that was killed; one that still runs keeps its own.</summary>
+    /// <summary>What a run left that was killed; one that still runs keeps its own. Beside this run's folders may lie its templates.</summary>
     private void RemoveLeftovers()
     {
         var (parent, name) = (Path.GetDirectoryName(_target)!, Path.GetFileName(_target));
@@ -83,7 +84,7 @@ public sealed class RunFolder : IDisposable
         foreach (var left in Directory.EnumerateDirectories(parent, $"{name}.*{Partial}"))
         {
             var parts = Path.GetFileName(left)[(name.Length + 1)..].Split('.');
-            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && (process == Environment.ProcessId || !IsRunning(process)))
+            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && (process == Environment.ProcessId ? left == Here || left == Former : !IsRunning(process)))
                 Delete(left);
         }
     }

@@ -15,7 +15,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.Contains("20 read, 20 accepted, 0 refused", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("SELECT * FROM read_parquet(", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("  pipeline query \"SELECT * FROM referencepipeline_sandbox.orders LIMIT 10\" --as customer_care --from ", ran.Out, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.EnumerateFiles(folder["out/lake"], "*.parquet", SearchOption.AllDirectories));
         Assert.Equal(["orders.jsonl", "out"], folder.Names.Order(StringComparer.Ordinal));
     }

@@ -48,8 +48,9 @@ internal sealed class RehearseCommand : CliCommand
         using var synthesized = new TemporaryAssembly(parsed.GetValue(_options.Out)!);
         var assembly = parsed.GetValue(_options.Assembly) ?? Synthesize(parsed, synthesized.Folder);
         Terminal.Stop.ThrowIfCancellationRequested();
-        var plan = RehearsalPlan.Read(CloudAssembly.Load(assembly));
-        return parsed.GetValue(_options.Lake) is { } lake ? Check(parsed, plan, lake) : Deliver(parsed, plan);
+        var templates = CloudAssembly.Load(assembly);
+        var plan = RehearsalPlan.Read(templates);
+        return parsed.GetValue(_options.Lake) is { } lake ? Check(parsed, plan, lake) : Deliver(parsed, templates, plan);
     }
 
     private string Synthesize(ParseResult parsed, string folder)
@@ -69,12 +70,13 @@ internal sealed class RehearseCommand : CliCommand
         };
     }
 
-    private int Deliver(ParseResult parsed, RehearsalPlan plan)
+    private int Deliver(ParseResult parsed, CloudAssembly templates, RehearsalPlan plan)
     {
         using var progress = new RehearsalProgress(Terminal);
         var report = Rehearse.Run(new RehearsalRequest
         {
             Plan = plan,
+            Assembly = templates,
             Events = Chosen(parsed, plan),
             Out = parsed.GetValue(_options.Out)!,
             Options = new DeliveryOptions

@@ -20,7 +20,7 @@ internal static class DeliveryRun
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
         var catalog = new CatalogCheck(engine, plan, options.Stop).Delivered(folder.Lake, settled, errors, options.Now);
-        return DeliveryReport.Of(source, Paths(settled), Paths(errors), Paths(raw), catalog, folder.FinalLake);
+        return DeliveryReport.Of(source, Paths(settled), Paths(errors), Paths(raw), catalog);
     }
 
     /// <summary>What does not fit would come back from Firehose as a conversion error, record for record.</summary>

@@ -67,6 +67,9 @@ public sealed record EngineOptions
     /// <summary>Partitions that may be written at once. Each is an open file; a file that is closed early becomes two.</summary>
     public int OpenFiles { get; init; } = 512;
 
+    /// <summary>Whether rows come in the order of the files; costs memory where much is written.</summary>
+    public bool KeepsOrder { get; init; }
+
     internal IEnumerable<(string Name, string Value)> Settings =>
     [
         ("threads", Threads.ToString(CultureInfo.InvariantCulture)),
@@ -74,7 +77,7 @@ public sealed record EngineOptions
         ("temp_directory", TemporaryFolder),
         ("autoinstall_known_extensions", "false"),
         ("autoload_known_extensions", "false"),
-        ("preserve_insertion_order", "false"),
+        ("preserve_insertion_order", KeepsOrder ? "true" : "false"),
     ];
 }
 

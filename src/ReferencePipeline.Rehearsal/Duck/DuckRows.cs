@@ -7,6 +7,7 @@ public sealed unsafe class DuckRows : IDisposable
 {
     private DuckResultData _result;
     private readonly DuckTypeId[] _types;
+    private DuckShape[]? _shapes;
 
     internal DuckRows(DuckResultData result)
     {
@@ -24,6 +25,21 @@ public sealed unsafe class DuckRows : IDisposable
         for (var chunk = Native.FetchChunk(_result); chunk != nint.Zero; chunk = Native.FetchChunk(_result))
         {
             var rows = ReadChunk(chunk);
+            Native.DestroyChunk(ref chunk);
+            foreach (var row in rows)
+                yield return row;
+        }
+    }
+
+    /// <summary>The same with values of every type, as the records of <see cref="DuckValue"/> hold them.</summary>
+    public IEnumerable<object?[]> ReadAll()
+    {
+        _shapes ??= [.. Enumerable.Range(0, Columns.Count).Select(column => DuckShape.OfColumn(ref _result, (ulong)column))];
+        for (var chunk = Native.FetchChunk(_result); chunk != nint.Zero; chunk = Native.FetchChunk(_result))
+        {
+            var rows = new object?[Native.ChunkSize(chunk)][];
+            for (var row = 0; row < rows.Length; row++)
+                rows[row] = [.. _shapes.Select((shape, column) => DuckValue.Of(shape, Native.ChunkVector(chunk, (ulong)column), (ulong)row))];
             Native.DestroyChunk(ref chunk);
             foreach (var row in rows)
                 yield return row;

@@ -51,6 +51,36 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_column_type")]
     public static partial DuckTypeId ColumnType(ref DuckResultData result, ulong column);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_column_logical_type")]
+    public static partial nint ColumnLogicalType(ref DuckResultData result, ulong column);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_type_id")]
+    public static partial DuckTypeId TypeId(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_decimal_scale")]
+    public static partial byte DecimalScale(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_decimal_internal_type")]
+    public static partial DuckTypeId DecimalHolder(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_list_type_child_type")]
+    public static partial nint ListItemType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_map_type_key_type")]
+    public static partial nint MapKeyType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_map_type_value_type")]
+    public static partial nint MapValueType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_type_child_count")]
+    public static partial ulong StructMemberCount(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_type_child_name")]
+    public static partial nint StructMemberName(nint type, ulong member);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_type_child_type")]
+    public static partial nint StructMemberType(nint type, ulong member);
+
     [LibraryImport(Library, EntryPoint = "duckdb_fetch_chunk")]
     public static partial nint FetchChunk(DuckResultData result);
 
@@ -191,6 +221,19 @@ internal enum DuckTypeId
     Double = 11,
     Timestamp = 12,
     Date = 13,
+    Time = 14,
+    Interval = 15,
     HugeInt = 16,
     Varchar = 17,
+    Blob = 18,
+    Decimal = 19,
+    TimestampSeconds = 20,
+    TimestampMilliseconds = 21,
+    TimestampNanoseconds = 22,
+    List = 24,
+    Struct = 25,
+    Map = 26,
+    Uuid = 27,
+    TimestampZoned = 31,
+    Null = 36,
 }

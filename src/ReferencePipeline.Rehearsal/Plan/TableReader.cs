@@ -17,6 +17,7 @@ internal sealed class TableReader(Evaluator evaluator)
         return Read(table, database, name);
     }
 
+    /// <summary>A table that is found already.</summary>
     public static TablePlan Read(Setting table, string database, string name)
     {
         var input = table["TableInput"];
