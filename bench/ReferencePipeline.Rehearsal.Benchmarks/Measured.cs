@@ -31,7 +31,7 @@ internal sealed record Measured(double Seconds, double ProcessorSeconds, long Pe
     public static void Tell(string variant, string file, string target)
     {
         // A query takes less than compiling what asks it; so it is asked several times, and the quickest counts.
-        var (seconds, processor) = Enumerable.Range(0, variant is Variant.AskedAsRole or Variant.AskedOfEngine ? 6 : 1).Select(_ => Run(variant, file, target)).Min();
+        var (seconds, processor) = Enumerable.Range(0, variant is Variant.AskedAsRole or Variant.AskedOfEngine ? 12 : 1).Select(_ => Run(variant, file, target)).Min();
         using var process = Process.GetCurrentProcess();
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"{seconds} {processor} {process.PeakWorkingSet64}"));
     }

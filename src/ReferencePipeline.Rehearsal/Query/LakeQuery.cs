@@ -55,6 +55,16 @@ public sealed class LakeQuery : IDisposable
 
     private QueryExplanation? _explanation;
 
+    /// <summary>How the engine goes about it.</summary>
+    internal string Plan
+    {
+        get
+        {
+            using var rows = _connection.Query($"EXPLAIN {_sql}");
+            return (string)rows.Read().Single()[1]!;
+        }
+    }
+
     /// <summary>Runs it.</summary>
     /// <exception cref="QueryException">The workgroup's ceiling is below what it would read, or the engine refuses it.</exception>
     public QueryAnswer Answer()

@@ -18,7 +18,8 @@ internal sealed class LakeViews(DuckConnection connection, Func<LakeTable, strin
         var (table, access) = (scan.Table, scan.Access);
         var columns = string.Join(", ", table.AllColumns.Where(column => access.Columns.Contains(column.Name.ToLowerInvariant())).Select(column => SqlIdentifier.Quote(column.Name)));
         var all = partitions.Count == 0 || table.Format is TableFormat.Other ? Empty(table) : table.Format is TableFormat.Json ? Json(table, files, partitions) : Parquet(table, files, partitions);
-        // What the query says of rows must not be looked at before it is known whose they are: an error could tell. The engine takes no condition past a LIMIT.
+        // What the query says of rows must not be looked at before it is known whose they are: an error could tell. The engine takes no condition past a LIMIT,
+        // whatever it thinks of conditions that can fail.
         var rows = access.RowFilter is { } filter ? $" WHERE {rowFilter(table, filter)} LIMIT {long.MaxValue}" : "";
         connection.Execute($"CREATE VIEW {Schema}.{name} AS SELECT {columns} FROM ({all}){rows}");
         return name;

@@ -237,6 +237,16 @@ public sealed class AttackTests(AskedLake lake) : IClassFixture<AskedLake>
     public void Rows_beyond_the_filter_are_seen_by_nothing(string sql, string[] rows) => Assert.Equal(rows, lake.Ask(sql, "local"));
 
     [Fact]
+    public void A_filtered_table_is_read_behind_a_limit_that_no_condition_passes()
+    {
+        using var filtered = lake.Open("SELECT trip_id FROM trips WHERE rider = 'r1'", "local");
+        using var free = lake.Open("SELECT trip_id FROM trips WHERE trip_id = 1");
+
+        Assert.Matches("(?s)rider.*LIMIT.*trip_id", filtered.Plan);
+        Assert.DoesNotContain("LIMIT", free.Plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Tables_that_are_not_there_look_like_those_that_are_not_granted() =>
         Assert.Equal(lake.Refusal("SELECT * FROM db.secrets").Replace("secrets", "", StringComparison.Ordinal), lake.Refusal("SELECT * FROM db.nothing").Replace("nothing", "", StringComparison.Ordinal));
 }
