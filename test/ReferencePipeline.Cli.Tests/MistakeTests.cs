@@ -4,10 +4,10 @@ public sealed class MistakeTests
 {
     public static TheoryData<string[], string> Lines => new()
     {
-        { [], "no command is named; name contract, generate, synth, rehearse or completion. See 'pipeline --help'." },
+        { [], "no command is named; name contract, generate, synth, rehearse, query or completion. See 'pipeline --help'." },
         { ["contract"], "no command is named; name check, diff or show. See 'pipeline contract --help'." },
         { ["contract", "chek"], "'chek' is no command of 'pipeline contract'; did you mean 'check'? See 'pipeline contract --help'." },
-        { ["deploy"], "'deploy' is no command of 'pipeline'; use contract, generate, synth, rehearse or completion. See 'pipeline --help'." },
+        { ["deploy"], "'deploy' is no command of 'pipeline'; use contract, generate, synth, rehearse, query or completion. See 'pipeline --help'." },
         { ["contract", "check", "--jsn"], "'--jsn' is no option of 'pipeline contract check'; did you mean '--json'? See 'pipeline contract check --help'." },
         { ["contract", "show", "--sage=production"], "'--sage=production' is no option of 'pipeline contract show'; did you mean '--stage'? See 'pipeline contract show --help'." },
         { ["generate", "orders", "-n", "1", "--out", "x"], "'--out' is no option of 'pipeline generate'; did you mean '--output'? See 'pipeline generate --help'." },

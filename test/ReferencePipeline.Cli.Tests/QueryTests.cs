@@ -15,7 +15,7 @@ public sealed partial class QueryTests(RehearsedOnce rehearsed)
 
         Assert.Equal(0, ran.ExitCode);
         Assert.Equal(["country  orders  nothing", "-------  ------  -------", "CH          422", "DE          393"], ran.Lines);
-        Assert.Matches(@"^2 rows, \d+\.\d s, at 2026-03-08 \d\d:\d\d:\d\d UTC\n$", ran.Talk);
+        Assert.Matches(@"^2 rows, \d+\.\d s, at 2026-03-04 \d\d:\d\d:\d\d UTC\n$", ran.Talk);
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed partial class QueryTests(RehearsedOnce rehearsed)
 
         var (people, programs) = (Ask(sql, "--as", "dach_analyst", "--explain"), JsonElement.Parse(Ask(sql, "--as", "dach_analyst", "--explain", "--json").Text));
 
-        Assert.Contains("  columns     country, order_date, total_amount\n  rows        country IN ('DE', 'AT', 'CH')\n  partitions  6 of 49\n", people.Text, StringComparison.Ordinal);
+        Assert.Contains("  columns     country, order_date, total_amount\n  rows        country IN ('DE', 'AT', 'CH')\n  partitions  6 of 14\n", people.Text, StringComparison.Ordinal);
         Assert.Contains(" of 1,000,000,000 allowed, costs $0.000045\n", people.Text, StringComparison.Ordinal);
         var scan = programs.GetProperty("scans")[0];
-        Assert.Equal((6, 49), (scan.GetProperty("partitions").GetInt32(), scan.GetProperty("allPartitions").GetInt32()));
+        Assert.Equal((6, 14), (scan.GetProperty("partitions").GetInt32(), scan.GetProperty("allPartitions").GetInt32()));
         Assert.InRange(programs.GetProperty("bytes").GetInt64(), 1, 100_000);
     }
 
