@@ -4,7 +4,8 @@ namespace ReferencePipeline.Contracts.Tests.Warehouse;
 
 public sealed class LiveViewTests
 {
-    private static readonly WarehouseStep View = Shop.Step("view orders");
+    /// <summary>Made anew for each test: what a test relies on, it makes itself.</summary>
+    private static WarehouseStep View => Shop.Step("view orders");
 
     private static readonly string[] Kinds = ["internal", "confidential", "pii"];
 
@@ -104,4 +105,39 @@ public sealed class LiveViewTests
     [Fact]
     public void Without_a_row_filter_no_row_is_touched() =>
         Assert.DoesNotContain(Shop.Step("view orders", Shop.With("property: rowFilter\n        value: total > 100", "property: note\n        value: none")).Make, statement => statement.Contains("RLS", StringComparison.Ordinal));
+
+    [Fact]
+    public void All_that_was_made_goes_again_the_view_first() => Assert.Equal(
+        [
+            "DROP VIEW IF EXISTS \"live\".\"orders\"",
+            "DROP MASKING POLICY IF EXISTS \"orders__hide_internal\"",
+            "DROP MASKING POLICY IF EXISTS \"orders__show_internal\"",
+            "DROP MASKING POLICY IF EXISTS \"orders__hide_confidential\"",
+            "DROP MASKING POLICY IF EXISTS \"orders__show_confidential\"",
+            "DROP MASKING POLICY IF EXISTS \"orders__hide_pii\"",
+            "DROP MASKING POLICY IF EXISTS \"orders__show_pii\"",
+            "DROP RLS POLICY IF EXISTS \"orders__rows_of_auditor\" CASCADE",
+            "DROP RLS POLICY IF EXISTS \"orders__every_row\" CASCADE",
+        ],
+        View.Remove);
+
+    [Fact]
+    public void Where_every_role_has_rows_of_its_own_nobody_is_given_all()
+    {
+        var view = Shop.Step("view orders", Shop.Contract.Replace("value: [public, internal]\n", "value: [public, internal]\n      - property: rowFilter\n        value: total > 5\n", StringComparison.Ordinal)
+            .Replace("value: [public, pii]\n", "value: [public, pii]\n      - property: rowFilter\n        value: order_id = 'x'\n", StringComparison.Ordinal));
+
+        Assert.DoesNotContain([.. view.Make, .. view.Remove], statement => statement.Contains("every_row", StringComparison.Ordinal));
+        Assert.Equal(3, view.Make.Count(statement => statement.StartsWith("ATTACH RLS", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_SQL_cannot_read_is_not_in_it_nor_what_is_derived_from_it()
+    {
+        var view = Shop.Step("view orders", Shop.With("logicalType: timestamp\n", "logicalType: timestamp\n        logicalTypeOptions:\n          format: EEE dd MMM yyyy HH:mm:ss\n"));
+
+        Assert.Equal(
+            ["paid_at: SQL cannot read its format", "paid_on: it is derived from paid_at, whose format SQL cannot read", "bucket_of_buyer: only the transform function computes it"], view.Withheld);
+        Assert.DoesNotContain("paid", string.Join('\n', view.Make), StringComparison.Ordinal);
+    }
 }
