@@ -14,13 +14,13 @@ internal sealed class PartitionCheck
     public PartitionCheck(TablePlan table, IReadOnlyList<CrawlerPlan> crawlers)
     {
         (_table, _crawl) = (table, new(table, crawlers));
-        if (!TableProjection.IsOn(table) || table.PartitionKeys.Count == 0)
+        if (!TableProjection.IsOn(table))
             return;
         try
         {
             _projection = TableProjection.Of(table);
         }
-        catch (FormatException refused)
+        catch (ProjectionException refused)
         {
             _refused = refused.Message;
         }

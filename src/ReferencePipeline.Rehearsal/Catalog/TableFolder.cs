@@ -31,5 +31,5 @@ internal sealed record TableFolder(string Uri, IReadOnlyList<string>? Below, IRe
     }
 
     /// <summary>What begins with a dot or an underscore is hidden from every reader of tables.</summary>
-    private static bool IsRead(string file) => Path.GetFileName(file)[0] is not ('.' or '_');
+    public static bool IsRead(string file) => Path.GetFileName(file)[0] is not ('.' or '_');
 }

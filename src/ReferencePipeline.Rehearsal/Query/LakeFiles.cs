@@ -1,4 +1,7 @@
+using ReferencePipeline.Rehearsal.Catalog;
+using ReferencePipeline.Rehearsal.Catalog.Projection;
 using ReferencePipeline.Rehearsal.Plan;
+using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Rehearsal.Query;
 
@@ -25,29 +28,34 @@ internal sealed class LakeFiles
     public IReadOnlyList<string> Injected { get; }
 
     /// <summary>The folder that all of a table lies below.</summary>
-    public static string FolderOf(TablePlan table, string lake) => Path.GetFullPath(Path.Combine(lake, PartitionTemplate.Of(table, IsProjected(table)).Folder));
-
-    private static bool IsProjected(TablePlan table) => table.Parameters.TryGetValue("projection.enabled", out var enabled) && string.Equals(enabled, "true", StringComparison.OrdinalIgnoreCase);
+    public static string FolderOf(TablePlan table, string lake) => Path.GetFullPath(Path.Combine(lake, Read(table).Template.Folder));
 
     public static LakeFiles Of(TablePlan table, string lake, QueryClock clock)
     {
-        var isProjected = IsProjected(table);
-        var template = PartitionTemplate.Of(table, isProjected);
-        var ranges = isProjected ? table.PartitionKeys.Select(key => PartitionRange.Of(table, key.Name, clock)).ToList() : [];
-        var folder = Path.GetFullPath(Path.Combine(lake, template.Folder));
+        var (projection, template) = Read(table);
+        var folder = FolderOf(table, lake);
         var partitions = (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [])
-            .Select(file => (File: file, Key: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            // Athena leaves out what begins with a dot or an underscore.
-            .Where(one => Path.GetFileName(one.Key) is not ['.' or '_', ..])
-            .Select(one => (one.File, Values: template.ValuesOf(one.Key, table.PartitionKeys)))
-            .Where(one => one.Values is not null)
-            .GroupBy(one => string.Join('\0', one.Values!), StringComparer.Ordinal)
+            .Where(TableFolder.IsRead)
+            .Select(file => (File: file, Place: template.Find(Path.GetRelativePath(folder, file).Replace('\\', '/'), table.PartitionKeys)))
+            .Where(one => one.Place is not null)
+            .GroupBy(one => one.Place!.Value.Uri, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new LakePartition(group.First().Values!, [.. group.Select(one => one.File).Order(StringComparer.Ordinal)]))
+            .Select(group => (Uri: group.Key, Partition: new LakePartition(group.First().Place!.Value.Values, [.. group.Select(one => one.File).Order(StringComparer.Ordinal)])))
             .ToList();
-        var seen = partitions.Where(partition => ranges.Index().All(range => range.Item.Holds(partition.Values[range.Index]))).ToList();
-        return new(folder, seen, partitions.Count - seen.Count, template.IsHive && !seen.Any(partition => partition.Values.Any(value => value.Contains('%', StringComparison.Ordinal))),
-            [.. table.PartitionKeys.Where((_, key) => key < ranges.Count && ranges[key].IsInjected).Select(key => key.Name)]);
+        var seen = partitions.Where(one => projection is null || projection.Ask(one.Partition.Values, one.Uri, clock.Utc) is Asked.Read).Select(one => one.Partition).ToList();
+        return new(folder, seen, partitions.Count - seen.Count, template.IsHive && !seen.Any(partition => partition.Values.Any(value => value.Contains('%', StringComparison.Ordinal))), [.. projection?.Injected ?? []]);
+    }
+
+    private static (TableProjection? Projection, PartitionTemplate Template) Read(TablePlan table)
+    {
+        try
+        {
+            return (TableProjection.IsOn(table) ? TableProjection.Of(table) : null, PartitionTemplate.Of(table));
+        }
+        catch (ProjectionException refused)
+        {
+            throw new AssemblyException($"{table.Where}: TableInput.Parameters.{refused.Parameter}", refused.What);
+        }
     }
 }
 

@@ -86,7 +86,7 @@ public sealed class ProjectionTests
     public static TheoryData<string, string> Refused => new()
     {
         { "values=a", "projection.key.type is missing" },
-        { "type=list", "projection.key.type is 'list'; write enum, integer, date or injected" },
+        { "type=list", "projection.key.type is 'list', which Athena does not project; write enum, integer, date or injected" },
         { "type=enum", "projection.key.values is missing" },
         { "type=integer;range=5", "projection.key.range is '5'; write two values with a comma between" },
         { "type=integer;range=5,x", "projection.key.range is 'x'; write whole numbers" },
@@ -103,7 +103,7 @@ public sealed class ProjectionTests
 
     [Theory, MemberData(nameof(Refused))]
     public void Parameters_that_Athena_refuses_are_told_with_their_name(string parameters, string message) =>
-        Assert.Equal(message, Assert.Throws<FormatException>(() => Read(parameters)).Message);
+        Assert.Equal(message, Assert.Throws<ProjectionException>(() => Read(parameters)).Message);
 
     private static ColumnProjection Read(string parameters) =>
         new ProjectionReader(parameters.Split(';').Select(pair => pair.Split('=', 2)).ToDictionary(pair => $"projection.key.{pair[0]}", pair => pair[1]), "key").Read();

@@ -93,6 +93,7 @@ public sealed class AccessTests(AskedLake lake) : IClassFixture<AskedLake>
         { "ColumnTag.Properties.LFTags.0.TagValues", """["a", "b"]""", "App/ColumnTag: LFTags[0].TagValues: holds not one value" },
         { "ReaderGroup.Properties.WorkGroupConfiguration.BytesScannedCutoffPerQuery", "5", "App/ReaderGroup: WorkGroupConfiguration.BytesScannedCutoffPerQuery: is 5, which AWS refuses" },
         { "Table.Properties.TableInput.Parameters", """{ "projection.enabled": "true", "projection.city.type": "guess" }""", "App/Table: TableInput.Parameters.projection.city.type: is 'guess', which Athena does not project" },
+        { "Table.Properties.TableInput.Parameters", """{ "projection.enabled": "true", "projection.city.type": "injected", "storage.location.template": "${city}" }""", "App/Table: TableInput.Parameters.storage.location.template: is ${city}, which is no place in S3" },
     };
 
     [Theory, MemberData(nameof(Refusals))]

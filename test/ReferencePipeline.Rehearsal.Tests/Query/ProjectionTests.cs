@@ -41,18 +41,19 @@ public sealed class ProjectionTests(AskedLake lake) : IClassFixture<AskedLake>
             Assert.StartsWith("CONSTRAINT_VIOLATION: For the injected projected partition column city, the WHERE clause must contain only static equality conditions", lake.Refusal(sql, templates: templates), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string, string, string> Days => new()
+    public static TheoryData<string, string, int, string, string> Days => new()
     {
         // A lake of one folder for each of five days, asked on 2026-03-05 at noon.
-        { "yyyy-MM-dd", "NOW-2DAYS,NOW", "2026-03-03 2026-03-04 2026-03-05", "day=${day}" },
-        { "yyyy-MM-dd", "2026-03-04,2026-03-06", "2026-03-04 2026-03-05 2026-03-06", "day=${day}" },
-        { "yyyy-MM-dd", "NOW-1MONTHS,NOW-1DAYS", "2026-03-02 2026-03-03 2026-03-04", "day=${day}" },
-        { "yyyy/MM/dd", "NOW - 1 DAY, NOW+1DAYS", "2026-03-04 2026-03-05 2026-03-06", "${day}" },
-        { "yyyyMMdd", "20260306,NOW+9DAYS", "2026-03-06", "on-${day}" },
+        { "yyyy-MM-dd", "NOW-2DAYS,NOW", 1, "2026-03-03 2026-03-04 2026-03-05", "day=${day}" },
+        { "yyyy-MM-dd", "2026-03-04,2026-03-06", 1, "2026-03-04 2026-03-05 2026-03-06", "day=${day}" },
+        { "yyyy-MM-dd", "NOW-1MONTHS,NOW-1DAYS", 1, "2026-03-02 2026-03-03 2026-03-04", "day=${day}" },
+        { "yyyy/MM/dd", "NOW - 1 DAY, NOW+1DAYS", 1, "2026-03-04 2026-03-05 2026-03-06", "${day}" },
+        { "yyyyMMdd", "20260306,NOW+9DAYS", 1, "2026-03-06", "on-${day}" },
+        { "yyyy-MM-dd", "2026-03-02,2026-03-06", 2, "2026-03-02 2026-03-04 2026-03-06", "day=${day}" },
     };
 
     [Theory, MemberData(nameof(Days))]
-    public void Days_are_projected_by_format_range_and_template(string format, string range, string seen, string template)
+    public void Days_are_projected_by_format_range_and_template(string format, string range, int step, string seen, string template)
     {
         using var folder = new Folder();
         var days = Enumerable.Range(2, 5).Select(day => new DateOnly(2026, 3, day)).ToList();
@@ -65,7 +66,7 @@ public sealed class ProjectionTests(AskedLake lake) : IClassFixture<AskedLake>
 
         var templates = AskedLake.Templates()
             .With("Table.Properties.TableInput.PartitionKeys", JsonNode.Parse("""[{ "Name": "day", "Type": "string" }]"""))
-            .With(Parameters, JsonNode.Parse($$"""{ "projection.enabled": "true", "projection.day.type": "date", "projection.day.format": "{{format}}", "projection.day.range": "{{range}}", "storage.location.template": "s3://the-lake/data/{{template}}" }"""))
+            .With(Parameters, JsonNode.Parse($$"""{ "projection.enabled": "true", "projection.day.type": "date", "projection.day.format": "{{format}}", "projection.day.range": "{{range}}", "projection.day.interval": "{{step}}", "projection.day.interval.unit": "DAYS", "storage.location.template": "s3://the-lake/data/{{template}}" }"""))
             .With("ReaderGrant.Properties.Resource", JsonNode.Parse("""{ "Table": { "DatabaseName": "db", "Name": "trips" } }"""));
         using var query = new Rehearsal.Query.LakeQuery(new() { Assembly = AskedLake.Assembly(templates), Lake = folder["lake"], Role = "reader", Sql = "SELECT day FROM db.trips ORDER BY day", Now = new(2026, 3, 5, 12, 0, 0, DateTimeKind.Utc) });
 

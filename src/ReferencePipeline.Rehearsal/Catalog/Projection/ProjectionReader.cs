@@ -6,14 +6,14 @@ namespace ReferencePipeline.Rehearsal.Catalog.Projection;
 internal sealed class ProjectionReader(IReadOnlyDictionary<string, string> parameters, string column)
 {
     /// <summary>The projection that the parameters describe.</summary>
-    /// <exception cref="FormatException">Athena refuses the table for it: which parameter, and why.</exception>
+    /// <exception cref="ProjectionException">Athena refuses the table for it: which parameter, and why.</exception>
     public ColumnProjection Read() => Required("type").Trim().ToLowerInvariant() switch
     {
         "enum" => new ColumnProjection.OneOf(Required("values").Split(',')),
         "integer" => Integers(),
         "date" => Dates(),
         "injected" => new ColumnProjection.Named(),
-        var other => throw Wrong("type", $"is '{other}'; write enum, integer, date or injected"),
+        var other => throw Wrong("type", $"is '{other}', which Athena does not project; write enum, integer, date or injected"),
     };
 
     private ColumnProjection.Between Integers()
@@ -27,7 +27,8 @@ internal sealed class ProjectionReader(IReadOnlyDictionary<string, string> param
 
     private ColumnProjection.Dates Dates()
     {
-        var pattern = Try("format", () => JavaDate.Parse(Required("format").Trim()));
+        var format = Required("format").Trim();
+        var pattern = Try("format", () => JavaDate.Parse(format));
         var (first, last) = Range();
         var isWhole = pattern.Finest is DateUnit.Days or DateUnit.Months;
         var unit = Optional("interval.unit") is { } named ? DateUnits.Named(named.Trim()) ?? throw Wrong("interval.unit", $"is '{named}'; write YEARS, MONTHS, WEEKS, DAYS, HOURS, MINUTES, SECONDS or MILLISECONDS")
@@ -51,11 +52,11 @@ internal sealed class ProjectionReader(IReadOnlyDictionary<string, string> param
         {
             return read();
         }
-        catch (FormatException wrong) when (!wrong.Message.StartsWith("projection.", StringComparison.Ordinal))
+        catch (FormatException wrong)
         {
             throw Wrong(name, $"does not do: {wrong.Message}");
         }
     }
 
-    private FormatException Wrong(string name, string what) => new($"projection.{column}.{name} {what}");
+    private ProjectionException Wrong(string name, string what) => new($"projection.{column}.{name}", what);
 }

@@ -14,22 +14,31 @@ internal sealed partial class TableProjection
 
     private TableProjection(TablePlan table, IReadOnlyList<ColumnProjection> columns, string template) => (_table, _columns, _template) = (table, columns, template);
 
-    public static bool IsOn(TablePlan table) => string.Equals(table.Parameters.GetValueOrDefault("projection.enabled")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOn(TablePlan table) => table.PartitionKeys.Count > 0 && string.Equals(table.Parameters.GetValueOrDefault("projection.enabled")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where partitions lie: <c>s3://bucket/prefix/key=${key}/</c>, unless projection is on and says otherwise.</summary>
+    public static string TemplateOf(TablePlan table) => IsOn(table) && table.Parameters.GetValueOrDefault(Template) is { } said ? said
+        : Slashed(table.Location) + string.Concat(table.PartitionKeys.Select(key => $"{key.Name}=${{{key.Name}}}/"));
+
+    /// <summary>Keys whose values a query has to say.</summary>
+    public IEnumerable<string> Injected => _table.PartitionKeys.Zip(_columns).Where(pair => pair.Second is ColumnProjection.Named).Select(pair => pair.First.Name);
 
     /// <summary>Reads the parameters of a table whose projection is on.</summary>
-    /// <exception cref="FormatException">Athena refuses every query of the table for it.</exception>
+    /// <exception cref="ProjectionException">Athena refuses every query of the table for it.</exception>
     public static TableProjection Of(TablePlan table)
     {
         var columns = table.PartitionKeys.Select(key => new ProjectionReader(table.Parameters, key.Name).Read()).ToList();
-        var template = table.Parameters.GetValueOrDefault(Template) ?? Slashed(table.Location) + string.Concat(table.PartitionKeys.Select(key => $"{key.Name}=${{{key.Name}}}/"));
+        var template = TemplateOf(table);
         foreach (Match place in Place().Matches(template))
         {
             if (table.PartitionKeys.All(key => key.Name != place.Groups["name"].Value))
-                throw new FormatException($"{Template} names {place.Value}, which is no partition key");
+                throw new ProjectionException(Template, $"names {place.Value}, which is no partition key");
         }
 
+        if (!Bucket().IsMatch(template))
+            throw new ProjectionException(Template, $"is {template}, which is no place in S3; write s3://bucket/prefix/key=${{key}}/");
         var unnamed = table.PartitionKeys.FirstOrDefault(key => !template.Contains($"${{{key.Name}}}", StringComparison.Ordinal));
-        return unnamed is null ? new(table, columns, template) : throw new FormatException($"{Template} does not name ${{{unnamed.Name}}}");
+        return unnamed is null ? new(table, columns, template) : throw new ProjectionException(Template, $"does not name ${{{unnamed.Name}}}");
     }
 
     /// <summary>Whether a query at that time reads the folder of a partition.</summary>
@@ -58,6 +67,9 @@ internal sealed partial class TableProjection
     private string Spelling(string key) => $"projection.{key}.{(_table.Parameters.ContainsKey($"projection.{key}.format") ? "format" : "digits")}";
 
     private static string Slashed(string uri) => uri.EndsWith('/') ? uri : $"{uri}/";
+
+    [GeneratedRegex(@"^s3://[^/$]+/", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bucket();
 
     [GeneratedRegex(@"\$\{(?<name>[^}]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
