@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace ReferencePipeline.Settings;
@@ -10,7 +11,8 @@ public sealed class PipelineContext
 
     internal const string Place = $"{FileName}: context";
 
-    private static readonly string[] Keys = ["stage", "contracts", "confirmDelete", "stages"];
+    /// <summary>The CDK's command line hands the context over in the first; what is too long for an environment, in the file that the second names.</summary>
+    internal const string Variable = "CDK_CONTEXT_JSON", OverflowVariable = "CONTEXT_OVERFLOW_LOCATION_ENV";
 
     private PipelineContext(SettingNode root) => Root = root;
 
@@ -20,9 +22,16 @@ public sealed class PipelineContext
     /// <summary>Where the contracts are, relative to the folder of <c>cdk.json</c>.</summary>
     public string Contracts => Root["contracts"] is SettingNode.Text { Value: var directory } ? directory : "contracts";
 
-    /// <summary>From a running CDK app, with every <c>-c</c> of the command line in it.</summary>
-    public static PipelineContext From(App app) => new(new SettingNode.Group(
-        Keys.ToDictionary(key => key, key => SettingNode.From(app.Node.TryGetContext(key)))));
+    /// <summary>From the CDK's command line, with every <c>-c</c> in it. The CDK itself reads no more, and is not there yet.</summary>
+    public static PipelineContext From(Func<string, string?> environment)
+    {
+        var members = new Dictionary<string, SettingNode>(Group(environment(Variable) is { } json ? Encoding.UTF8.GetBytes(json) : "{}"u8.ToArray()));
+        foreach (var (key, value) in Group(environment(OverflowVariable) is { } file ? File.ReadAllBytes(file) : "{}"u8.ToArray()))
+            members[key] = value;
+        return new(new SettingNode.Group(members));
+
+        static IReadOnlyDictionary<string, SettingNode> Group(byte[] utf8) => (Json(utf8) as SettingNode.Group ?? SettingNode.Group.Empty).Members;
+    }
 
     /// <summary>From the file alone; what is given beside it wins, as <c>-c</c> does.</summary>
     /// <exception cref="SettingsException">There is no such file, or it is not JSON.</exception>

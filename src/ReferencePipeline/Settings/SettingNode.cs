@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ReferencePipeline.Settings;
 
-/// <summary>A piece of <c>cdk.json</c>, wherever it came from: the CDK's context and the file itself become the same tree.</summary>
+/// <summary>A piece of <c>cdk.json</c>, whether its command line hands it over or the file is read.</summary>
 internal abstract record SettingNode
 {
     private SettingNode() { }
@@ -37,19 +37,7 @@ internal abstract record SettingNode
     public SettingNode this[string key] =>
         this is Group group && group.Members.TryGetValue(key, out var member) ? member : new Nothing();
 
-    /// <summary>From what the CDK hands out as context.</summary>
-    public static SettingNode From(object? context) => context switch
-    {
-        null => new Nothing(),
-        bool flag => new Flag(flag),
-        double number => new Number(number),
-        string text => new Text(text),
-        IReadOnlyDictionary<string, object?> group => new Group(group.ToDictionary(pair => pair.Key, pair => From(pair.Value))),
-        IEnumerable<object?> items => new Sequence([.. items.Select(From)]),
-        _ => throw new NotSupportedException($"The CDK's context holds a {context.GetType()}, which JSON does not know."),
-    };
-
-    /// <summary>From the file, without the CDK.</summary>
+    /// <summary>From JSON.</summary>
     public static SettingNode From(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => new Flag(json.GetBoolean()),

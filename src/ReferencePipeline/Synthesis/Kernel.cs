@@ -17,17 +17,15 @@ internal static class Kernel
     private static readonly Lazy<Task<ServiceProvider>> Services = new(() =>
     {
         var services = Task.Run(Start);
+        // 33,000 types, while node starts.
+        _ = Task.Run(() => typeof(App).Assembly.GetTypes());
         // Whoever leaves while node is still starting waits for it here, or its files would stay.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(services);
         return services;
     });
 
-    /// <summary>Starts node, and meanwhile loads the CDK's 33,000 types, which its first construct would otherwise wait for.</summary>
-    public static Task Warm()
-    {
-        _ = Task.Run(() => typeof(App).Assembly.GetTypes());
-        return Services.Value;
-    }
+    /// <summary>Starts node and loads the CDK there and here, so that its first construct waits for nothing. Until that is done, nobody else may call it.</summary>
+    public static Task Warm() => Services.Value;
 
     private static ServiceProvider Start()
     {
@@ -37,6 +35,8 @@ internal static class Kernel
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         var services = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
         ServiceContainer.ServiceProviderOverride = services;
+        // Whatever object comes first has jsii read the attributes of all types, to find its own.
+        _ = Duration.Days(1);
         return services;
     }
 

@@ -22,11 +22,11 @@ public static class Synthesizer
     /// <summary>As the CDK's command line starts it, context and output folder included; started by hand, as if asked for nothing special.</summary>
     internal static SynthesisOutcome RunAsApp() => Environment.GetEnvironmentVariable("CDK_OUTDIR") is null ? Run(new()) : SynthesisOutcome.Of(() =>
     {
-        Wait(Kernel.Warm());
-        // Folder and context come by the environment.
-        var app = new App(new AppProps { TreeMetadata = TreeMetadata });
-        var context = PipelineContext.From(app);
-        return Compose(app, Settings(context, context.Contracts), ContractSet.Load(context.Contracts));
+        // Node starts while all that needs no CDK is read.
+        _ = Kernel.Warm();
+        var context = PipelineContext.From(Environment.GetEnvironmentVariable);
+        // The CDK, too, has folder and context from the environment.
+        return Compose(Settings(context, context.Contracts), context.Contracts, new AppProps { TreeMetadata = TreeMetadata });
     });
 
     private static SynthesisOutcome Write(SynthesisRequest request)
@@ -35,17 +35,13 @@ public static class Synthesizer
         var folder = Path.Combine(request.Project, context.Contracts);
         var settings = Settings(context, folder);
         using var output = OutputFolder.Beside(request.Out);
-        var warming = Kernel.Warm();
-        var contracts = ContractSet.Load(folder);
-        Wait(warming);
-        var app = new App(new AppProps
+        var written = Compose(settings, folder, new AppProps
         {
             Outdir = output.Partial,
             Context = context.ForCdk(),
             AnalyticsReporting = false,
             TreeMetadata = TreeMetadata,
         });
-        var written = Compose(app, settings, contracts);
         output.Replace();
         return written with { Directory = request.Out };
     }
@@ -70,8 +66,12 @@ public static class Synthesizer
         }
     }
 
-    private static SynthesisOutcome.Written Compose(App app, PipelineSettings settings, ContractSet contracts)
+    private static SynthesisOutcome.Written Compose(PipelineSettings settings, string folder, AppProps props)
     {
+        var warming = Kernel.Warm();
+        var contracts = ContractSet.Load(folder);
+        warming.GetAwaiter().GetResult();
+        var app = new App(props);
         ResourceBudget.ReplaceTheCdks(app);
         _ = new Pipeline(app, settings, contracts);
         var assembly = app.Synth();
@@ -79,6 +79,4 @@ public static class Synthesizer
         ResourceBudget.Check(written.Directory, written.Stacks, contracts.Datasets.Count());
         return written;
     }
-
-    private static void Wait(Task warming) => warming.GetAwaiter().GetResult();
 }

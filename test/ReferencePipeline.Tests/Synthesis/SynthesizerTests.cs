@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReferencePipeline.Settings;
 using ReferencePipeline.Synthesis;
 
@@ -63,11 +65,12 @@ public sealed class SynthesizerTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void The_context_of_the_CDK_and_the_file_are_one_tree()
+    public void The_context_of_the_command_line_and_the_file_are_one_tree()
     {
         var file = PipelineContext.Load(Repository.PathOf("cdk.json"), "production", "elsewhere", "production");
-        var app = new App(new AppProps { Context = file.ForCdk(), Outdir = Path.Combine(synthesized.Folder, "context") });
-        var context = PipelineContext.From(app);
+        var handed = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!["context"]!.AsObject();
+        (handed["stage"], handed["contracts"], handed["confirmDelete"]) = ("production", "elsewhere", "production");
+        var context = PipelineContext.From(name => name == "CDK_CONTEXT_JSON" ? handed.ToJsonString(JsonSerializerOptions.Default) : null);
 
         foreach (var key in new[] { "stage", "contracts", "confirmDelete", "stages" })
             Assert.Equal(file.Root[key].ToString(), context.Root[key].ToString());
@@ -76,11 +79,21 @@ public sealed class SynthesizerTests(Synthesized synthesized)
     }
 
     [Fact]
+    public void Context_too_long_for_an_environment_comes_by_a_file_and_wins()
+    {
+        var file = Path.Combine(synthesized.Folder, "overflow.json");
+        File.WriteAllText(file, """{ "stage": "production", "stages": {} }""");
+        var context = PipelineContext.From(name => name == "CDK_CONTEXT_JSON" ? """{ "stage": "sandbox", "contracts": "elsewhere" }""" : file);
+
+        Assert.Equal(("\"production\"", "{}", "elsewhere"), (context.Root["stage"].ToString(), context.Root["stages"].ToString(), context.Contracts));
+    }
+
+    [Fact]
     public void Nothing_written_stays_nothing()
     {
-        var context = PipelineContext.From(new App(new AppProps { Outdir = Path.Combine(synthesized.Folder, "nothing") }));
+        var context = PipelineContext.From(_ => null);
 
         Assert.Equal("contracts", context.Contracts);
-        Assert.Equal("""{"confirmDelete": null, "contracts": null, "stage": null, "stages": null}""", context.Root.ToString());
+        Assert.Equal("{}", context.Root.ToString());
     }
 }
