@@ -7,6 +7,9 @@ namespace ReferencePipeline.Operate;
 /// <summary>Makes alarms that are heard: each has an action, says what it means, and knows what silence means.</summary>
 internal sealed class Bell(PipelineSettings settings, Sns.ITopic topic)
 {
+    /// <summary>Asked for once: each question goes to another process and back.</summary>
+    private readonly string[] _actions = [topic.TopicArn];
+
     /// <summary>Makes one alarm.</summary>
     /// <param name="scope">Where the alarm belongs.</param>
     /// <param name="about">What it is about, as people call it.</param>
@@ -19,7 +22,7 @@ internal sealed class Bell(PipelineSettings settings, Sns.ITopic topic)
         {
             AlarmName = $"referencepipeline-{settings.Stage}-{about}-{trouble.Id}",
             AlarmDescription = trouble.Description(about),
-            AlarmActions = [topic.TopicArn],
+            AlarmActions = _actions,
             TreatMissingData = trouble.Silence is Silence.Alarming ? "breaching" : "notBreaching",
             ComparisonOperator = "GreaterThanThreshold",
             Threshold = condition.Above,
