@@ -64,10 +64,10 @@ public sealed class CatalogStack : PipelineStack
     public string Database => _names.Database;
 
     /// <summary>The role that registers partitions; nothing where no table has any.</summary>
-    public Iam.IRole? CrawlerRole { get; }
+    public Iam.CfnRole? CrawlerRole { get; }
 
     /// <summary>The role that measures quality rules.</summary>
-    public Iam.IRole Evaluator { get; }
+    public Iam.CfnRole Evaluator { get; }
 
     /// <summary>Alerts, e-mails and starts of quality runs that could not be delivered.</summary>
     public Sqs.IQueue Undelivered { get; }

@@ -15,7 +15,7 @@ internal static class CrawlAccess
         "sqs:ListQueueTags", "sqs:ListDeadLetterSourceQueues",
     ];
 
-    public static Iam.Role RoleFor(Construct scope, PipelineSettings settings, CatalogInputs inputs, string database)
+    public static Iam.CfnRole RoleFor(Construct scope, PipelineSettings settings, CatalogInputs inputs, string database)
     {
         var role = Make(scope, settings, inputs, database);
         Accepted.Because(role, "AwsSolutions-IAM5",
@@ -24,24 +24,24 @@ internal static class CrawlAccess
         return role;
     }
 
-    private static Iam.Role Make(Construct scope, PipelineSettings settings, CatalogInputs inputs, string database) => ServiceTrust.RoleFor(
+    private static Iam.CfnRole Make(Construct scope, PipelineSettings settings, CatalogInputs inputs, string database) => ServiceTrust.RoleFor(
         scope, "CrawlerRole", "glue.amazonaws.com", new LakePaths(settings).Trusted, "Registers new partitions",
         [
-            DataAccess.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:UpdateTable"], GlueArns.Tables(database)),
-            DataAccess.Allow("RegisterPartitions",
+            PlainPolicy.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:UpdateTable"], GlueArns.Tables(database)),
+            PlainPolicy.Allow("RegisterPartitions",
                 ["glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition", "glue:CreatePartition", "glue:BatchCreatePartition", "glue:UpdatePartition", "glue:BatchUpdatePartition"],
                 GlueArns.Tables(database)),
             // It names no resource: Glue has none for it.
-            DataAccess.Allow("ReadHowLogsAreEncrypted", ["glue:GetSecurityConfiguration"], "*"),
-            DataAccess.Allow("HearOfArrivals", TakeMessages, inputs.Arrivals.QueueArn),
-            DataAccess.Allow("PutAsideWhatFails", ["sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"], inputs.ArrivalsDeadLetters.QueueArn),
-            DataAccess.Allow("OpenMessages", ["kms:Decrypt", "kms:GenerateDataKey"], inputs.MessagesKey.KeyArn),
-            DataAccess.Allow("TellProgress", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:AssociateKmsKey"],
-                $"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:/aws-glue/crawlers*"),
+            PlainPolicy.Allow("ReadHowLogsAreEncrypted", ["glue:GetSecurityConfiguration"], ["*"]),
+            PlainPolicy.Allow("HearOfArrivals", TakeMessages, [inputs.Arrivals.QueueArn]),
+            PlainPolicy.Allow("PutAsideWhatFails", ["sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"], [inputs.ArrivalsDeadLetters.QueueArn]),
+            PlainPolicy.Allow("OpenMessages", ["kms:Decrypt", "kms:GenerateDataKey"], [inputs.MessagesKey.KeyArn]),
+            PlainPolicy.Allow("TellProgress", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:AssociateKmsKey"],
+                [$"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:/aws-glue/crawlers*"]),
             .. ReadFolders(settings, inputs),
         ]);
 
-    private static Iam.PolicyStatement[] ReadFolders(PipelineSettings settings, CatalogInputs inputs) =>
+    private static Dictionary<string, object>[] ReadFolders(PipelineSettings settings, CatalogInputs inputs) =>
         settings.Governance.Mode is GovernanceMode.LakeFormation
             ? [DataAccess.LakeFormationCredentials]
             : DataAccess.Read(inputs.Lake, inputs.LakeKey, LakePrefixes.AllData);

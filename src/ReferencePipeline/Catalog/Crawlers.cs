@@ -24,7 +24,7 @@ internal sealed class Crawlers : Construct
     private const string EveryNight = "cron(10 2 * * ? *)";
 
     private readonly PipelineSettings _settings;
-    private readonly Iam.Role _role;
+    private readonly Iam.CfnRole _role;
     private readonly Glue.CfnSecurityConfiguration _encryption;
 
     public Crawlers(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs, IReadOnlyList<Dataset> datasets, IEnumerable<CfnResource> tables)
@@ -59,12 +59,12 @@ internal sealed class Crawlers : Construct
 
     public IReadOnlyList<Glue.CfnCrawler> All { get; }
 
-    public Iam.IRole Role => _role;
+    public Iam.CfnRole Role => _role;
 
     private Glue.CfnCrawler Make(string id, string description, string schedule, string recrawl, Glue.CfnCrawler.CatalogTargetProperty target) => new(this, id, new Glue.CfnCrawlerProps
     {
         Description = description,
-        Role = _role.RoleArn,
+        Role = _role.AttrArn,
         Targets = new Glue.CfnCrawler.TargetsProperty { CatalogTargets = new object[] { target } },
         Schedule = new Glue.CfnCrawler.ScheduleProperty { ScheduleExpression = schedule },
         RecrawlPolicy = new Glue.CfnCrawler.RecrawlPolicyProperty { RecrawlBehavior = recrawl },
@@ -103,7 +103,7 @@ internal sealed class Crawlers : Construct
     /// <summary>Glue would make it without an end to what it keeps, and leave it behind.</summary>
     private void LogGroup(CatalogInputs inputs) => new Logs.CfnLogGroup(this, "Log", new Logs.CfnLogGroupProps
     {
-        LogGroupName = $"/aws-glue/crawlers-role{new LakePaths(_settings).Trusted}{_role.RoleName}-{_encryption.Ref}",
+        LogGroupName = $"/aws-glue/crawlers-role{new LakePaths(_settings).Trusted}{_role.Ref}-{_encryption.Ref}",
         RetentionInDays = _settings.Retention.LogDays,
         KmsKeyId = inputs.MessagesKey.KeyArn,
     }).ApplyRemovalPolicy(RemovalPolicy.DESTROY);

@@ -1,5 +1,4 @@
 using ReferencePipeline.Policy;
-using Iam = Amazon.CDK.AWS.IAM;
 using Kms = Amazon.CDK.AWS.KMS;
 using S3 = Amazon.CDK.AWS.S3;
 
@@ -9,25 +8,13 @@ namespace ReferencePipeline.Catalog;
 internal static class DataAccess
 {
     /// <summary>Objects below one prefix, by IAM.</summary>
-    public static Iam.PolicyStatement[] Read(S3.IBucket lake, Kms.IKey key, string prefix) =>
+    public static Dictionary<string, object>[] Read(S3.IBucket lake, Kms.IKey key, string prefix) =>
     [
-        Allow("ReadObjects", ["s3:GetObject"], lake.ArnForObjects($"{prefix}*")),
-        new(new Iam.PolicyStatementProps
-        {
-            Sid = "ListFolders",
-            Actions = ["s3:ListBucket"],
-            Resources = [lake.BucketArn],
-            Conditions = new Dictionary<string, object>
-            {
-                ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = $"{prefix}*" },
-            },
-        }),
-        new(new Iam.PolicyStatementProps { Sid = "Decrypt", Actions = ["kms:Decrypt"], Resources = [key.KeyArn], Conditions = KeyPolicies.Through("s3") }),
+        PlainPolicy.Allow("ReadObjects", ["s3:GetObject"], [lake.ArnForObjects($"{prefix}*")]),
+        PlainPolicy.Allow("ListFolders", ["s3:ListBucket"], [lake.BucketArn], new() { ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = $"{prefix}*" } }),
+        PlainPolicy.Allow("Decrypt", ["kms:Decrypt"], [key.KeyArn], KeyPolicies.Through("s3")),
     ];
 
     /// <summary>Lake Formation knows who may have what; the action itself takes no resource.</summary>
-    public static Iam.PolicyStatement LakeFormationCredentials => Allow("AskLakeFormation", ["lakeformation:GetDataAccess"], "*");
-
-    public static Iam.PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
-        new(new Iam.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
+    public static Dictionary<string, object> LakeFormationCredentials => PlainPolicy.Allow("AskLakeFormation", ["lakeformation:GetDataAccess"], ["*"]);
 }

@@ -10,7 +10,7 @@ namespace ReferencePipeline.Catalog;
 internal static class QualityAccess
 {
     /// <summary>As "Setting up IAM permissions for AWS Glue Data Quality" asks, for this database only.</summary>
-    public static Iam.Role Evaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs)
+    public static Iam.CfnRole Evaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs)
     {
         var role = MakeEvaluator(scope, settings, names, inputs);
         Accepted.Because(role, "AwsSolutions-IAM5",
@@ -22,45 +22,33 @@ internal static class QualityAccess
         return role;
     }
 
-    private static Iam.Role MakeEvaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs) => ServiceTrust.RoleFor(
+    private static Iam.CfnRole MakeEvaluator(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs) => ServiceTrust.RoleFor(
         scope, "EvaluatorRole", "glue.amazonaws.com", new LakePaths(settings).Trusted, "Measures the contracts' quality rules",
         [
-            DataAccess.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"], GlueArns.Tables(names.Database)),
-            DataAccess.Allow("TellResults",
-                ["glue:GetDataQualityRuleset", "glue:GetDataQualityRulesetEvaluationRun", "glue:GetDataQualityResult", "glue:PublishDataQuality"], GlueArns.Rulesets(names.Database)),
-            DataAccess.Allow("LoadItsProgram", ["s3:GetObject"], $"arn:{Aws.PARTITION}:s3:::aws-glue-ml-data-quality-assets-{Aws.REGION}/*"),
-            DataAccess.Allow("TellProgress", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-                $"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:/aws-glue/data-quality/*"),
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps
-            {
-                Sid = "TellMeasures",
-                Actions = ["cloudwatch:PutMetricData"],
-                Resources = ["*"],
-                Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["cloudwatch:namespace"] = "Glue Data Quality" } },
-            }),
+            PlainPolicy.Allow("ReadTables", ["glue:GetDatabase", "glue:GetTable", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"], GlueArns.Tables(names.Database)),
+            PlainPolicy.Allow("TellResults",
+                ["glue:GetDataQualityRuleset", "glue:GetDataQualityRulesetEvaluationRun", "glue:GetDataQualityResult", "glue:PublishDataQuality"], [GlueArns.Rulesets(names.Database)]),
+            PlainPolicy.Allow("LoadItsProgram", ["s3:GetObject"], [$"arn:{Aws.PARTITION}:s3:::aws-glue-ml-data-quality-assets-{Aws.REGION}/*"]),
+            PlainPolicy.Allow("TellProgress", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                [$"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:/aws-glue/data-quality/*"]),
+            PlainPolicy.Allow("TellMeasures", ["cloudwatch:PutMetricData"], ["*"], new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["cloudwatch:namespace"] = "Glue Data Quality" } }),
             .. DataAccess.Read(inputs.Lake, inputs.LakeKey, LakePrefixes.AllData),
-            .. settings.Governance.Mode is GovernanceMode.LakeFormation ? [DataAccess.LakeFormationCredentials] : Array.Empty<Iam.PolicyStatement>(),
+            .. settings.Governance.Mode is GovernanceMode.LakeFormation ? [DataAccess.LakeFormationCredentials] : Array.Empty<Dictionary<string, object>>(),
         ]);
 
-    public static Iam.Role Starter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.IRole evaluator, Sqs.IQueue undelivered)
+    public static Iam.CfnRole Starter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.CfnRole evaluator, Sqs.IQueue undelivered)
     {
         var role = MakeStarter(scope, names, inputs, evaluator, undelivered);
         Accepted.Because(role, "AwsSolutions-IAM5", "The schedules start the rulesets of this database, which all begin with its name", $":dataQualityRuleset/{names.Database}*");
         return role;
     }
 
-    private static Iam.Role MakeStarter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.IRole evaluator, Sqs.IQueue undelivered) => ServiceTrust.RoleFor(
+    private static Iam.CfnRole MakeStarter(Construct scope, CatalogNames names, CatalogInputs inputs, Iam.CfnRole evaluator, Sqs.IQueue undelivered) => ServiceTrust.RoleFor(
         scope, "StarterRole", "scheduler.amazonaws.com", "/", "Starts quality runs",
         [
-            DataAccess.Allow("StartRuns", ["glue:StartDataQualityRulesetEvaluationRun"], GlueArns.Rulesets(names.Database)),
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps
-            {
-                Sid = "HandOverTheRole",
-                Actions = ["iam:PassRole"],
-                Resources = [evaluator.RoleArn],
-                Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["iam:PassedToService"] = "glue.amazonaws.com" } },
-            }),
-            DataAccess.Allow("PutAsideWhatFails", ["sqs:SendMessage"], undelivered.QueueArn),
-            DataAccess.Allow("EncryptIt", ["kms:Decrypt", "kms:GenerateDataKey"], inputs.MessagesKey.KeyArn),
+            PlainPolicy.Allow("StartRuns", ["glue:StartDataQualityRulesetEvaluationRun"], [GlueArns.Rulesets(names.Database)]),
+            PlainPolicy.Allow("HandOverTheRole", ["iam:PassRole"], [evaluator.AttrArn], new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["iam:PassedToService"] = "glue.amazonaws.com" } }),
+            PlainPolicy.Allow("PutAsideWhatFails", ["sqs:SendMessage"], [undelivered.QueueArn]),
+            PlainPolicy.Allow("EncryptIt", ["kms:Decrypt", "kms:GenerateDataKey"], [inputs.MessagesKey.KeyArn]),
         ]);
 }

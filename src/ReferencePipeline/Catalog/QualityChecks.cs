@@ -19,8 +19,8 @@ internal sealed class QualityChecks : Construct
 
     private readonly CatalogNames _names;
     private readonly Sqs.IQueue _undelivered;
-    private readonly Iam.Role _evaluator;
-    private readonly Iam.Role _starter;
+    private readonly Iam.CfnRole _evaluator;
+    private readonly Iam.CfnRole _starter;
 
     public QualityChecks(Construct scope, PipelineSettings settings, CatalogNames names, CatalogInputs inputs, Sqs.IQueue undelivered)
         : base(scope, "Quality")
@@ -31,7 +31,7 @@ internal sealed class QualityChecks : Construct
         _starter = QualityAccess.Starter(this, names, inputs, _evaluator, undelivered);
     }
 
-    public Iam.IRole Evaluator => _evaluator;
+    public Iam.CfnRole Evaluator => _evaluator;
 
     /// <summary>The ruleset of a dataset that has any; its schedule only while the dataset takes events.</summary>
     public void Add(Construct scope, Dataset dataset, bool isRetired, Glue.CfnTable table)
@@ -59,7 +59,7 @@ internal sealed class QualityChecks : Construct
         Target = new Scheduler.CfnSchedule.TargetProperty
         {
             Arn = $"arn:{Aws.PARTITION}:scheduler:::aws-sdk:glue:startDataQualityRulesetEvaluationRun",
-            RoleArn = _starter.RoleArn,
+            RoleArn = _starter.AttrArn,
             Input = Stack.Of(this).ToJsonString(Request(dataset)),
             RetryPolicy = new Scheduler.CfnSchedule.RetryPolicyProperty { MaximumRetryAttempts = Retries, MaximumEventAgeInSeconds = 3600 },
             DeadLetterConfig = new Scheduler.CfnSchedule.DeadLetterConfigProperty { Arn = _undelivered.QueueArn },
@@ -75,7 +75,7 @@ internal sealed class QualityChecks : Construct
         {
             ["DataSource"] = new Dictionary<string, object> { ["GlueTable"] = table },
             ["RulesetNames"] = new[] { _names.Ruleset(dataset) },
-            ["Role"] = _evaluator.RoleArn,
+            ["Role"] = _evaluator.AttrArn,
             ["NumberOfWorkers"] = Workers,
             ["Timeout"] = MinutesAtMost,
             // One run for one day, however often the scheduler has to try.

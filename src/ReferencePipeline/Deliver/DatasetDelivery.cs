@@ -27,13 +27,13 @@ public sealed class DatasetDelivery : Construct
             KinesisStreamSourceConfiguration = new Firehose.CfnDeliveryStream.KinesisStreamSourceConfigurationProperty
             {
                 KinesisStreamArn = inputs.Streams.Of(dataset).Stream.AttrArn,
-                RoleArn = role.RoleArn,
+                RoleArn = role.AttrArn,
             },
-            ExtendedS3DestinationConfiguration = new Destination(dataset, settings, inputs, role.RoleArn, Transform.Arn).Configuration(logs, parquetLog, rawLog),
+            ExtendedS3DestinationConfiguration = new Destination(dataset, settings, inputs, role.AttrArn, Transform.Arn).Configuration(logs, parquetLog, rawLog),
         });
         // Firehose looks the table up while the stream is made; without the grant, that fails.
         if (grants is not null)
-            Stream.AddDependency(grants.Grant(this, "SeesTable", role.RoleArn, new Grantable(inputs.TableOf(dataset).Database, new(settings)).Table(dataset.Table), "DESCRIBE", "SELECT"));
+            Stream.AddDependency(grants.Grant(this, "SeesTable", role.AttrArn, new Grantable(inputs.TableOf(dataset).Database, new(settings)).Table(dataset.Table), "DESCRIBE", "SELECT"));
         Accepted.Because(Stream, ["AwsSolutions-KDF1"], "AWS refuses the setting on a delivery stream that reads from Kinesis: the Kinesis stream is encrypted, with the lake's key");
         DatasetTags.Add(this, contract, dataset);
     }

@@ -12,23 +12,23 @@ internal sealed class DeliveryAccess(Dataset dataset, DeliverInputs inputs, Tran
 {
     private readonly string[] _objects = [.. new LakePrefixes(dataset).All.Select(prefix => $"{prefix}*")];
 
-    public Iam.Role Role(Construct scope, PipelineSettings settings)
+    public Iam.CfnRole Role(Construct scope, PipelineSettings settings)
     {
         var role = Make(scope, settings);
         Accepted.Because(role, "AwsSolutions-IAM5", "The names of objects are Firehose's; the role is bound to the prefixes of its one dataset", [.. _objects.Select(objects => $"/{objects}")]);
         return role;
     }
 
-    private Iam.Role Make(Construct scope, PipelineSettings settings) => ServiceTrust.RoleFor(scope, "DeliveryRole", "firehose.amazonaws.com",
+    private Iam.CfnRole Make(Construct scope, PipelineSettings settings) => ServiceTrust.RoleFor(scope, "DeliveryRole", "firehose.amazonaws.com",
         new LakePaths(settings).Trusted, $"Delivers {dataset.Table} from its stream to the lake",
-        Allow("ReadStream", ["kinesis:DescribeStream", "kinesis:GetShardIterator", "kinesis:GetRecords", "kinesis:ListShards"], inputs.Streams.Of(dataset).Stream.AttrArn),
+        PlainPolicy.Allow("ReadStream", ["kinesis:DescribeStream", "kinesis:GetShardIterator", "kinesis:GetRecords", "kinesis:ListShards"], [inputs.Streams.Of(dataset).Stream.AttrArn]),
         Through("kinesis", "DecryptStream", "kms:Decrypt"),
-        Allow("Transform", ["lambda:InvokeFunction", "lambda:GetFunctionConfiguration"], transform.Arn, $"{transform.Arn}:$LATEST"),
-        Allow("ReadSchema", ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"], SchemaArns()),
-        Allow("WriteObjects", ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"], [.. _objects.Select(inputs.Lake.ArnForObjects)]),
-        Allow("FindBucket", ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], inputs.Lake.BucketArn),
+        PlainPolicy.Allow("Transform", ["lambda:InvokeFunction", "lambda:GetFunctionConfiguration"], [transform.Arn, $"{transform.Arn}:$LATEST"]),
+        PlainPolicy.Allow("ReadSchema", ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"], SchemaArns()),
+        PlainPolicy.Allow("WriteObjects", ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"], [.. _objects.Select(inputs.Lake.ArnForObjects)]),
+        PlainPolicy.Allow("FindBucket", ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], [inputs.Lake.BucketArn]),
         Through("s3", "EncryptObjects", "kms:GenerateDataKey", "kms:Decrypt"),
-        Allow("TellErrors", ["logs:PutLogEvents"], [.. logs.Select(LogArn)]));
+        PlainPolicy.Allow("TellErrors", ["logs:PutLogEvents"], [.. logs.Select(LogArn)]));
 
     private static string LogArn(Logs.CfnLogStream log) =>
         $"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:{log.LogGroupName}:log-stream:{log.LogStreamName}";
@@ -40,14 +40,5 @@ internal sealed class DeliveryAccess(Dataset dataset, DeliverInputs inputs, Tran
         return [$"{glue}:catalog", $"{glue}:database/{table.Database}", $"{glue}:table/{table.Database}/{table.Table}"];
     }
 
-    private static Iam.PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
-        new(new Iam.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
-
-    private Iam.PolicyStatement Through(string service, string sid, params string[] actions) => new(new Iam.PolicyStatementProps
-    {
-        Sid = sid,
-        Actions = actions,
-        Resources = [inputs.LakeKey.KeyArn],
-        Conditions = KeyPolicies.Through(service),
-    });
+    private Dictionary<string, object> Through(string service, string sid, params string[] actions) => PlainPolicy.Allow(sid, actions, [inputs.LakeKey.KeyArn], KeyPolicies.Through(service));
 }

@@ -1,6 +1,5 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
-using Iam = Amazon.CDK.AWS.IAM;
 using Kms = Amazon.CDK.AWS.KMS;
 using Secrets = Amazon.CDK.AWS.SecretsManager;
 
@@ -20,19 +19,13 @@ internal sealed class Salts(Construct scope, Kms.IKey key, RemovalPolicy removal
         .Select(derivation => derivation.SaltReference).Distinct()
         .ToDictionary(reference => reference, reference => Secret(reference).Ref);
 
-    public static IEnumerable<Iam.PolicyStatement> ReadStatements(IEnumerable<string> arns, Kms.IKey key)
+    public static IEnumerable<Dictionary<string, object>> ReadStatements(IEnumerable<string> arns, Kms.IKey key)
     {
         string[] secrets = [.. arns];
         if (secrets.Length == 0)
             yield break;
-        yield return new Iam.PolicyStatement(new Iam.PolicyStatementProps { Sid = "ReadSalts", Actions = ["secretsmanager:GetSecretValue"], Resources = secrets });
-        yield return new Iam.PolicyStatement(new Iam.PolicyStatementProps
-        {
-            Sid = "DecryptSalts",
-            Actions = ["kms:Decrypt"],
-            Resources = [key.KeyArn],
-            Conditions = KeyPolicies.Through("secretsmanager"),
-        });
+        yield return PlainPolicy.Allow("ReadSalts", ["secretsmanager:GetSecretValue"], secrets);
+        yield return PlainPolicy.Allow("DecryptSalts", ["kms:Decrypt"], [key.KeyArn], KeyPolicies.Through("secretsmanager"));
     }
 
     private Secrets.CfnSecret Secret(string reference)

@@ -3,7 +3,6 @@ using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Assets = Amazon.CDK.AWS.S3.Assets;
-using Iam = Amazon.CDK.AWS.IAM;
 using Lambda = Amazon.CDK.AWS.Lambda;
 using Logs = Amazon.CDK.AWS.Logs;
 
@@ -41,7 +40,7 @@ public sealed class TransformFunction : Construct
         var secrets = salts.Of(dataset);
         var role = ServiceTrust.RoleFor(this, "Role", "lambda.amazonaws.com", "/", $"Judges the records of {dataset.Table}",
         [
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps { Sid = "WriteLog", Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [Log.AttrArn] }),
+            PlainPolicy.Allow("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], [Log.AttrArn]),
             .. Salts.ReadStatements(secrets.Values, inputs.LakeKey),
         ]);
         _function = new Lambda.CfnFunction(this, "Function", new Lambda.CfnFunctionProps
@@ -53,7 +52,7 @@ public sealed class TransformFunction : Construct
             Architectures = [settings.Function.Architecture is Architecture.Arm64 ? "arm64" : "x86_64"],
             MemorySize = settings.Function.MemoryMiB,
             Timeout = settings.Function.TimeoutSeconds,
-            Role = role.RoleArn,
+            Role = role.AttrArn,
             LoggingConfig = new Lambda.CfnFunction.LoggingConfigProperty { LogGroup = Log.Ref },
             Environment = new Lambda.CfnFunction.EnvironmentProperty { Variables = Variables(settings, dataset, secrets) },
         });

@@ -45,14 +45,14 @@ public sealed class GovernStack : PipelineStack
         if (inputs.Crawler is not { } crawler || datasets.Count == 0)
             return;
         var scope = new Construct(this, "Crawler");
-        _chain.Grant(scope, "Location", crawler.RoleArn, Grantable.Location(inputs.Registered.ResourceArn), "DATA_LOCATION_ACCESS");
-        TableGrants.Let(scope, _chain, _on, crawler.RoleArn, datasets, "ALTER", "DESCRIBE", "INSERT", "SELECT");
+        _chain.Grant(scope, "Location", crawler.AttrArn, Grantable.Location(inputs.Registered.ResourceArn), "DATA_LOCATION_ACCESS");
+        TableGrants.Let(scope, _chain, _on, crawler.AttrArn, datasets, "ALTER", "DESCRIBE", "INSERT", "SELECT");
     }
 
     private void LetMeasure(GovernInputs inputs, IReadOnlyList<Dataset> datasets)
     {
         if (datasets.Count > 0)
-            TableGrants.Let(new Construct(this, "Quality"), _chain, _on, inputs.Evaluator.RoleArn, datasets, "DESCRIBE", "SELECT");
+            TableGrants.Let(new Construct(this, "Quality"), _chain, _on, inputs.Evaluator.AttrArn, datasets, "DESCRIBE", "SELECT");
     }
 }
 
@@ -68,9 +68,9 @@ public sealed record GovernInputs
     public required Lf.CfnResource Registered { get; init; }
 
     /// <summary>Nothing where no table has partitions.</summary>
-    public required Iam.IRole? Crawler { get; init; }
+    public required Iam.CfnRole? Crawler { get; init; }
 
-    public required Iam.IRole Evaluator { get; init; }
+    public required Iam.CfnRole Evaluator { get; init; }
 
     /// <summary>The tables.</summary>
     public required IReadOnlyList<Stack> Before { get; init; }

@@ -20,7 +20,7 @@ internal static class Registration
         Lf.CfnResource Register(string id, string prefix) => new(scope, id, new Lf.CfnResourceProps
         {
             ResourceArn = $"{lake.BucketArn}/{prefix.TrimEnd('/')}",
-            RoleArn = role.RoleArn,
+            RoleArn = role.AttrArn,
             UseServiceLinkedRole = false,
             HybridAccessEnabled = settings.Governance.HybridAccess,
         });
@@ -28,26 +28,14 @@ internal static class Registration
         return Register("RegisteredData", LakePrefixes.AllData);
     }
 
-    private static Iam.Role RoleFor(Construct scope, PipelineSettings settings, S3.IBucket lake, Kms.IKey key)
+    private static Iam.CfnRole RoleFor(Construct scope, PipelineSettings settings, S3.IBucket lake, Kms.IKey key)
     {
         var role = ServiceTrust.RoleFor(scope, "RegistrationRole", "lakeformation.amazonaws.com", new LakePaths(settings).Trusted, "Reads for those whom Lake Formation lets read",
-            Allow("ReadObjects", ["s3:GetObject"], [.. Prefixes.Select(prefix => lake.ArnForObjects($"{prefix}*"))]),
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps
-            {
-                Sid = "ListFolders",
-                Actions = ["s3:ListBucket"],
-                Resources = [lake.BucketArn],
-                Conditions = new Dictionary<string, object>
-                {
-                    ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = Prefixes.Select(prefix => $"{prefix}*").ToArray() },
-                },
-            }),
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps { Sid = "Decrypt", Actions = ["kms:Decrypt"], Resources = [key.KeyArn], Conditions = KeyPolicies.Through("s3") }));
+            PlainPolicy.Allow("ReadObjects", ["s3:GetObject"], [.. Prefixes.Select(prefix => lake.ArnForObjects($"{prefix}*"))]),
+            PlainPolicy.Allow("ListFolders", ["s3:ListBucket"], [lake.BucketArn], new() { ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = Prefixes.Select(prefix => $"{prefix}*").ToArray() } }),
+            PlainPolicy.Allow("Decrypt", ["kms:Decrypt"], [key.KeyArn], KeyPolicies.Through("s3")));
         ServiceTrust.LetContextBeSet(role, "lakeformation.amazonaws.com");
         Accepted.OwnPlaces(role, [.. Prefixes.Select(prefix => $"/{prefix}*")]);
         return role;
     }
-
-    private static Iam.PolicyStatement Allow(string sid, string[] actions, string[] resources) =>
-        new(new Iam.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
 }

@@ -6,41 +6,27 @@ namespace ReferencePipeline.Policy;
 internal static class ServiceTrust
 {
     /// <summary>A role whose policies are part of itself: who waits for the role has waited for them too.</summary>
-    public static Iam.Role RoleFor(Construct scope, string id, string service, string path, string description, params Iam.PolicyStatement[] statements) =>
-        new(scope, id, new Iam.RoleProps
+    public static Iam.CfnRole RoleFor(Construct scope, string id, string service, string path, string description, params Dictionary<string, object>[] statements) =>
+        new(scope, id, new Iam.CfnRoleProps
         {
-            AssumedBy = Principal(service),
+            AssumeRolePolicyDocument = PlainPolicy.Document(Only(service)),
             Path = path,
             Description = description,
-            InlinePolicies = new Dictionary<string, Iam.PolicyDocument>
-            {
-                [id] = new(new Iam.PolicyDocumentProps { Statements = statements }),
-            },
+            Policies = new[] { new Iam.CfnRole.PolicyProperty { PolicyName = id, PolicyDocument = PlainPolicy.Document(statements) } },
         });
 
     /// <summary>Lets the service say for whom it has taken on the role, so that the record of reads names a person.</summary>
-    public static void LetContextBeSet(Iam.Role role, string service) => role.AssumeRolePolicy!.AddStatements(new Iam.PolicyStatement(new Iam.PolicyStatementProps
-    {
-        Actions = ["sts:SetContext"],
-        Principals = [Principal(service)],
-    }));
+    public static void LetContextBeSet(Iam.CfnRole role, string service) => role.AssumeRolePolicyDocument = PlainPolicy.Document(Only(service), Only(service, "sts:SetContext"));
 
-    /// <summary>Lets a second service become the role, on the same terms.</summary>
-    public static void Also(Iam.Role role, string service) => role.AssumeRolePolicy!.AddStatements(new Iam.PolicyStatement(new Iam.PolicyStatementProps
-    {
-        // Statements with a name are not merged: one service each, to be read and tested alike.
-        Sid = "Also",
-        Actions = ["sts:AssumeRole"],
-        Principals = [new Iam.ServicePrincipal(service)],
-        Conditions = OfThisAccount,
-    }));
+    /// <summary>Lets two services become the role, on the same terms; a statement each, to be read and tested alike.</summary>
+    public static void LetBoth(Iam.CfnRole role, string service, string other) => role.AssumeRolePolicyDocument = PlainPolicy.Document(Only(service), Only(other));
 
-    /// <summary>The same trust as plain data, for a role that the CDK makes.</summary>
-    public static Dictionary<string, object> Only(string service) => new()
+    /// <summary>What the service may do with the role.</summary>
+    public static Dictionary<string, object> Only(string service, string action = "sts:AssumeRole") => new()
     {
-        ["Action"] = "sts:AssumeRole",
+        ["Action"] = action,
         ["Effect"] = "Allow",
-        ["Principal"] = new Dictionary<string, object> { ["Service"] = $"{service}.amazonaws.com" },
+        ["Principal"] = new Dictionary<string, object> { ["Service"] = service },
         ["Condition"] = OfThisAccount,
     };
 
@@ -48,6 +34,4 @@ internal static class ServiceTrust
     {
         ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
     };
-
-    private static Iam.PrincipalWithConditions Principal(string service) => new(new Iam.ServicePrincipal(service), OfThisAccount);
 }

@@ -19,7 +19,7 @@ internal static class SupportedRuntimes
 
             if (provider.Node.TryFindChild("Role") is CfnResource role)
             {
-                role.AddPropertyOverride("AssumeRolePolicyDocument.Statement", new object[] { ServiceTrust.Only("lambda") });
+                role.AddPropertyOverride("AssumeRolePolicyDocument.Statement", new object[] { ServiceTrust.Only("lambda.amazonaws.com") });
                 Accepted.Because(role, "AwsSolutions-IAM4", "The CDK makes the role of its own custom resource, in stages that may be destroyed only; the policy lets it write a log", "/service-role/AWSLambdaBasicExecutionRole");
             }
         }

@@ -39,7 +39,7 @@ public sealed class DatasetStream : Construct
     public Kinesis.CfnStream Stream { get; }
 
     /// <summary>All that a producer needs, and nothing else.</summary>
-    public Iam.IManagedPolicy Producer { get; }
+    public Iam.CfnManagedPolicy Producer { get; }
 
     private static string Mode(PipelineSettings settings, Dataset dataset) =>
         settings.Stream.CapacityOf(dataset.Table) is Capacity.Provisioned ? "PROVISIONED" : "ON_DEMAND";

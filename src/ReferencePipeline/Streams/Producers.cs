@@ -11,20 +11,13 @@ internal static class Producers
 {
     private static readonly string[] Put = ["kinesis:PutRecord", "kinesis:PutRecords"];
 
-    public static Iam.ManagedPolicy PolicyFor(Construct scope, Dataset dataset, string streamArn, Kms.IKey key) => new(scope, "Producer", new Iam.ManagedPolicyProps
+    public static Iam.CfnManagedPolicy PolicyFor(Construct scope, Dataset dataset, string streamArn, Kms.IKey key) => new(scope, "Producer", new Iam.CfnManagedPolicyProps
     {
         Description = $"Put records into the stream of {dataset.Table}",
-        Statements =
-        [
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps { Sid = "PutRecords", Actions = Put, Resources = [streamArn] }),
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps
-            {
-                Sid = "EncryptThem",
-                Actions = ["kms:GenerateDataKey"],
-                Resources = [key.KeyArn],
-                Conditions = KeyPolicies.Through("kinesis"),
-            }),
-        ],
+        Path = "/",
+        PolicyDocument = PlainPolicy.Document(
+            PlainPolicy.Allow("PutRecords", Put, [streamArn]),
+            PlainPolicy.Allow("EncryptThem", ["kms:GenerateDataKey"], [key.KeyArn], KeyPolicies.Through("kinesis"))),
     });
 
     public static void LetOtherAccountsWrite(Construct scope, string streamArn, IEnumerable<AccountId> accounts)

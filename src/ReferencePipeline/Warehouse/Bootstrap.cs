@@ -33,7 +33,7 @@ internal sealed class Bootstrap : Construct
         Machine = new StepFunctions.CfnStateMachine(this, "Machine", new StepFunctions.CfnStateMachineProps
         {
             StateMachineType = "STANDARD",
-            RoleArn = role.RoleArn,
+            RoleArn = role.AttrArn,
             DefinitionString = Definition()
                 .Replace("${Partition}", Aws.PARTITION, StringComparison.Ordinal)
                 .Replace("${Namespace}", database.Name, StringComparison.Ordinal)
@@ -51,7 +51,7 @@ internal sealed class Bootstrap : Construct
             TracingConfiguration = new StepFunctions.CfnStateMachine.TracingConfigurationProperty { Enabled = true },
         });
         Starter = ServiceTrust.RoleFor(this, "Starter", "events.amazonaws.com", "/", "Starts the warehouse's bootstrap",
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps { Sid = "Start", Actions = ["states:StartExecution"], Resources = [Machine.Ref] }));
+            PlainPolicy.Allow("Start", ["states:StartExecution"], [Machine.Ref]));
         Starts = Rule(undelivered);
         // A new rule takes a while until it hears: it has the minutes that the workgroup takes.
         database.Workgroup.AddDependency(Starts);
@@ -62,10 +62,10 @@ internal sealed class Bootstrap : Construct
 
     public Events.CfnRule Starts { get; }
 
-    public Iam.Policy MayRun { get; }
+    public Iam.CfnPolicy MayRun { get; }
 
     /// <summary>What events start the machine by.</summary>
-    public Iam.Role Starter { get; }
+    public Iam.CfnRole Starter { get; }
 
     /// <summary>As it stands in its file, without the blanks.</summary>
     internal static string Definition()
@@ -97,7 +97,7 @@ internal sealed class Bootstrap : Construct
                 {
                     Id = "Machine",
                     Arn = Machine.Ref,
-                    RoleArn = Starter.RoleArn,
+                    RoleArn = Starter.AttrArn,
                     // A start that comes later would find nobody waiting for its answer.
                     RetryPolicy = new Events.CfnRule.RetryPolicyProperty { MaximumRetryAttempts = 10, MaximumEventAgeInSeconds = 600 },
                     DeadLetterConfig = Undelivered.Of(undelivered),

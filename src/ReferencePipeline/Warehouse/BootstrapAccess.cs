@@ -7,20 +7,20 @@ namespace ReferencePipeline.Warehouse;
 /// <summary>What the machine may do: run SQL in this warehouse as its administrator, read its own stack's requests, and answer them.</summary>
 internal sealed class BootstrapAccess(WarehouseDatabase database, Kms.IKey key)
 {
-    public Iam.Role Role(Construct scope)
+    public Iam.CfnRole Role(Construct scope)
     {
         var role = ServiceTrust.RoleFor(scope, "Role", "states.amazonaws.com", "/", "Runs the warehouse's SQL", [
             // The administrator's: as itself, a role would be a database user without rights.
-            Allow("FindPassword", ["redshift-serverless:GetNamespace"], [database.Namespace.AttrNamespaceNamespaceArn]),
-            Allow("ReadPassword", ["secretsmanager:GetSecretValue"], [database.AdminSecrets]),
-            Allow("DecryptPassword", ["kms:Decrypt"], [key.KeyArn], KeyPolicies.Through("secretsmanager")),
+            PlainPolicy.Allow("FindPassword", ["redshift-serverless:GetNamespace"], [database.Namespace.AttrNamespaceNamespaceArn]),
+            PlainPolicy.Allow("ReadPassword", ["secretsmanager:GetSecretValue"], [database.AdminSecrets]),
+            PlainPolicy.Allow("DecryptPassword", ["kms:Decrypt"], [key.KeyArn], KeyPolicies.Through("secretsmanager")),
             // Only the one who ran a statement sees what became of it.
-            Allow("ReadAnswers", ["redshift-data:DescribeStatement", "redshift-data:GetStatementResult"], ["*"], new Dictionary<string, object>
+            PlainPolicy.Allow("ReadAnswers", ["redshift-data:DescribeStatement", "redshift-data:GetStatementResult"], ["*"], new Dictionary<string, object>
             {
                 ["StringEquals"] = new Dictionary<string, object> { ["redshift-data:statement-owner-iam-userid"] = "${aws:userid}" },
             }),
-            Allow("ReadRequestsAndAnswerThem", ["cloudformation:DescribeStackResource", "cloudformation:SignalResource"], [Stack.Of(scope).StackId]),
-            Allow("DeliverLogsAndTraces",
+            PlainPolicy.Allow("ReadRequestsAndAnswerThem", ["cloudformation:DescribeStackResource", "cloudformation:SignalResource"], [Stack.Of(scope).StackId]),
+            PlainPolicy.Allow("DeliverLogsAndTraces",
             [
                 "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
                 "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
@@ -32,12 +32,10 @@ internal sealed class BootstrapAccess(WarehouseDatabase database, Kms.IKey key)
     }
 
     /// <summary>Apart from the role, which is there before the workgroup is.</summary>
-    public Iam.Policy LetRun(Construct scope, Iam.IRole role) => new(scope, "RunSql", new Iam.PolicyProps
+    public Iam.CfnPolicy LetRun(Construct scope, Iam.CfnRole role) => new(scope, "RunSql", new Iam.CfnPolicyProps
     {
-        Roles = [role],
-        Statements = [Allow("RunSql", ["redshift-data:ExecuteStatement", "redshift-data:BatchExecuteStatement"], [database.Workgroup.AttrWorkgroupWorkgroupArn])],
+        PolicyName = "RunSql",
+        Roles = [role.Ref],
+        PolicyDocument = PlainPolicy.Document(PlainPolicy.Allow("RunSql", ["redshift-data:BatchExecuteStatement", "redshift-data:ExecuteStatement"], [database.Workgroup.AttrWorkgroupWorkgroupArn])),
     });
-
-    private static Iam.PolicyStatement Allow(string sid, string[] actions, string[] resources, Dictionary<string, object>? conditions = null) =>
-        new(new Iam.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources, Conditions = conditions });
 }

@@ -29,7 +29,7 @@ internal sealed class Purge : Construct
             {
                 Id = number == 0 ? "Machine" : $"Machine{number + 1}",
                 Arn = bootstrap.Machine.Ref,
-                RoleArn = bootstrap.Starter.RoleArn,
+                RoleArn = bootstrap.Starter.AttrArn,
                 Input = JsonSerializer.Serialize(new { purge = some.Chunk(MostStatements) }, Bootstrap.Readable),
                 RetryPolicy = new Events.CfnRule.RetryPolicyProperty { MaximumRetryAttempts = 10, MaximumEventAgeInSeconds = 3600 },
                 DeadLetterConfig = Undelivered.Of(undelivered),

@@ -6,30 +6,21 @@ namespace ReferencePipeline.Warehouse;
 /// <summary>The warehouse's own role: it reads the streams, and nothing of the lake, which each reader sees by a role of their own.</summary>
 internal static class StreamReader
 {
-    public static Iam.Role Make(Construct scope, WarehouseInputs inputs)
+    public static Iam.CfnRole Make(Construct scope, WarehouseInputs inputs)
     {
-        string[] streams = [.. inputs.Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets).Select(dataset => inputs.Streams.Of(dataset).Stream.AttrArn)];
-        var statements = new List<Iam.PolicyStatement> { Allow("FindStreams", ["kinesis:ListStreams"], "*") };
+        string[] streams = [.. inputs.Contracts.Where(contract => !contract.IsRetired).SelectMany(contract => contract.Datasets).OrderBy(dataset => dataset.Table.Value, StringComparer.Ordinal).Select(dataset => inputs.Streams.Of(dataset).Stream.AttrArn)];
+        var statements = new List<Dictionary<string, object>> { PlainPolicy.Allow("FindStreams", ["kinesis:ListStreams"], ["*"]) };
         if (streams.Length > 0)
         {
-            statements.Add(Allow("ReadStreams", ["kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetShardIterator", "kinesis:GetRecords", "kinesis:ListShards"], streams));
-            statements.Add(new(new Iam.PolicyStatementProps
-            {
-                Sid = "DecryptStreams",
-                Actions = ["kms:Decrypt"],
-                Resources = [inputs.LakeKey.KeyArn],
-                Conditions = KeyPolicies.Through("kinesis"),
-            }));
+            statements.Add(PlainPolicy.Allow("ReadStreams", ["kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"], streams));
+            statements.Add(PlainPolicy.Allow("DecryptStreams", ["kms:Decrypt"], [inputs.LakeKey.KeyArn], KeyPolicies.Through("kinesis")));
         }
 
         var role = ServiceTrust.RoleFor(scope, "StreamReader", "redshift.amazonaws.com", "/", "Takes events from the streams into the warehouse", [.. statements]);
-        ServiceTrust.Also(role, "redshift-serverless.amazonaws.com");
+        ServiceTrust.LetBoth(role, "redshift.amazonaws.com", "redshift-serverless.amazonaws.com");
         NoResource.Accept(role);
         return role;
     }
-
-    private static Iam.PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
-        new(new Iam.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
 }
 
 /// <summary>Actions that IAM lets nobody bind to a resource.</summary>

@@ -15,7 +15,7 @@ internal sealed class WarehouseDatabase : Construct
 
     private readonly AdminName _adminUser;
 
-    public WarehouseDatabase(Construct scope, PipelineSettings settings, WarehouseNetwork network, Iam.IRole role, Kms.IKey key, Kms.IKey logKey)
+    public WarehouseDatabase(Construct scope, PipelineSettings settings, WarehouseNetwork network, Iam.CfnRole role, Kms.IKey key, Kms.IKey logKey)
         : base(scope, "Database")
     {
         Name = $"referencepipeline-{settings.Stage}";
@@ -28,8 +28,8 @@ internal sealed class WarehouseDatabase : Construct
             ManageAdminPassword = true,
             AdminPasswordSecretKmsKeyId = key.KeyId,
             KmsKeyId = key.KeyArn,
-            DefaultIamRoleArn = role.RoleArn,
-            IamRoles = [role.RoleArn],
+            DefaultIamRoleArn = role.AttrArn,
+            IamRoles = [role.AttrArn],
             LogExports = Exports,
             // Its name is fixed, so it cannot stay behind; the last snapshot does.
             FinalSnapshotName = settings.Removal is Removal.Retain ? $"{Name}-final" : null,

@@ -1,7 +1,6 @@
 using ReferencePipeline.Policy;
 using ReferencePipeline.Settings;
 using Ec2 = Amazon.CDK.AWS.EC2;
-using Iam = Amazon.CDK.AWS.IAM;
 using Kms = Amazon.CDK.AWS.KMS;
 using Logs = Amazon.CDK.AWS.Logs;
 
@@ -76,12 +75,7 @@ internal sealed class WarehouseNetwork : Construct
         var log = new Logs.CfnLogGroup(this, "FlowLog", new Logs.CfnLogGroupProps { RetentionInDays = settings.Retention.LogDays, KmsKeyId = key.KeyArn });
         log.ApplyRemovalPolicy(removal);
         var role = ServiceTrust.RoleFor(this, "FlowLogRole", "vpc-flow-logs.amazonaws.com", "/", "Writes down who talks to whom in the warehouse's network",
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps
-            {
-                Sid = "WriteLog",
-                Actions = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-                Resources = [log.AttrArn],
-            }));
+            PlainPolicy.Allow("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"], [log.AttrArn]));
         _ = new Ec2.CfnFlowLog(this, "Flows", new Ec2.CfnFlowLogProps
         {
             ResourceId = Vpc.Ref,
@@ -89,7 +83,7 @@ internal sealed class WarehouseNetwork : Construct
             TrafficType = "ALL",
             LogDestinationType = "cloud-watch-logs",
             LogGroupName = log.Ref,
-            DeliverLogsPermissionArn = role.RoleArn,
+            DeliverLogsPermissionArn = role.AttrArn,
         });
     }
 }

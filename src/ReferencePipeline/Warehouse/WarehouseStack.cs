@@ -29,7 +29,7 @@ public sealed class WarehouseStack : PipelineStack
         foreach (var endpoint in endpoints.All)
             sql.Handle.AddDependency(endpoint);
         sql.Handle.AddDependency(database.Workgroup);
-        sql.Handle.Node.AddDependency(bootstrap.MayRun);
+        sql.Handle.AddDependency(bootstrap.MayRun);
         new Purge(this, settings, inputs, bootstrap, Undelivered).Rule.AddDependency(sql.Answer);
         (Workgroup, BootstrapMachine) = (database.Workgroup, bootstrap.Machine);
         foreach (var needed in inputs.Before)
@@ -37,7 +37,7 @@ public sealed class WarehouseStack : PipelineStack
     }
 
     /// <summary>What the warehouse itself may do: read the streams. Its readers see the lake by roles of their own.</summary>
-    public Iam.Role Role { get; }
+    public Iam.CfnRole Role { get; }
 
     public Redshift.CfnWorkgroup Workgroup { get; }
 
