@@ -7,7 +7,8 @@ namespace ReferencePipeline.Cli;
 /// <summary>The world a command talks to: data to <see cref="Out"/>, talk to <see cref="Error"/>, and when to stop.</summary>
 internal sealed class Terminal : IDisposable
 {
-    private const int PlainWidth = 160;
+    /// <summary>Into a pipe or a file each line goes whole: whoever reads it there breaks lines, or searches in them.</summary>
+    private const int PlainWidth = 1000;
 
     private readonly List<IDisposable> _owned = [];
     private readonly CancellationTokenSource _stop = new();

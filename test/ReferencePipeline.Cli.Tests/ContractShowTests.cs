@@ -19,6 +19,10 @@ public sealed class ContractShowTests
         Assert.Contains(lines, line => line.Contains("--json", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Into_a_pipe_each_line_goes_whole() =>
+        Assert.Single(Cli.Run("contract", "show", Orders).Lines, line => line.Contains("finance_controller reads order_id", StringComparison.Ordinal) && line.EndsWith("order_year, order_date", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("orderId", "order_id", "required", "internal", "string", "varchar", "VARCHAR")]
     [InlineData("totalAmount", "total_amount", "required", "internal", "decimal(18,2)", "decimal(18,2)", "DECIMAL(18,2)")]
