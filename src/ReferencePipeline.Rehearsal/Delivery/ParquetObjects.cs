@@ -15,6 +15,9 @@ internal sealed class ParquetObjects(DuckDatabase engine, DeliverySource source,
     /// <summary>One group a buffer, as Firehose writes: 128 MiB of JSON are smaller than its groups of 256 MiB.</summary>
     private const int RowGroup = 1 << 20;
 
+    /// <summary>Values of a dictionary at most. Firehose's writer gives one up at 1 MiB; the engine takes memory for as many as there may be, column by column and file by file.</summary>
+    private const int Dictionary = 1 << 14;
+
     /// <summary>The rolls that one statement joins: far below <see cref="EngineOptions.OpenFiles"/>, so that none is closed early.</summary>
     private const int Joined = 128;
 
@@ -89,8 +92,8 @@ internal sealed class ParquetObjects(DuckDatabase engine, DeliverySource source,
     private long Copy(DuckConnection connection, string select)
     {
         var (plan, folder) = (source.Plan.Parquet, Path.Combine(aside, $"parquet-{Number(_folders++)}"));
-        using var rows = connection.Query(
-            $"COPY ({select}) TO {SqlText.Quote(folder)} (FORMAT parquet, COMPRESSION {plan.Compression}, PARTITION_BY ({SqlIdentifier.Quote(source.RollColumn)}), ROW_GROUP_SIZE {Number(RowGroup)}, WRITE_BLOOM_FILTER false{(plan.HasDictionaries ? "" : ", DICTIONARY_SIZE_LIMIT 0")})", source.Options.Stop);
+        using var rows = connection.Await(
+            $"COPY ({select}) TO {SqlText.Quote(folder)} (FORMAT parquet, COMPRESSION {plan.Compression}, PARTITION_BY ({SqlIdentifier.Quote(source.RollColumn)}), ROW_GROUP_SIZE {Number(RowGroup)}, WRITE_BLOOM_FILTER false, DICTIONARY_SIZE_LIMIT {Number(plan.HasDictionaries ? Dictionary : 0)})", source.Options.Stop);
         var written = (long)rows.Read().Single()[0]!;
         foreach (var roll in Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [])
         {
