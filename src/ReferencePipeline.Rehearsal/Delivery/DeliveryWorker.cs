@@ -9,6 +9,7 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 internal sealed class DeliveryWorker : IRowWorker
 {
     private readonly DeliverySource _source;
+    private readonly DeliveryLane _lane;
     private readonly EventBlock _block = new();
     private readonly RecordReport _report = new();
     private readonly Tally _tally = new();
@@ -22,9 +23,9 @@ internal sealed class DeliveryWorker : IRowWorker
     private VectorSink _sink;
     private DateTime _clock;
 
-    public DeliveryWorker(DeliverySource source)
+    public DeliveryWorker(DeliverySource source, DeliveryLane lane)
     {
-        _source = source;
+        (_source, _lane) = (source, lane);
         _keys = new(source.Plan.Dataset, source.Validator);
         _rows = new(source.Plan.Table, source.Validator);
         _sink = new(_rows, _keys);
@@ -75,9 +76,9 @@ internal sealed class DeliveryWorker : IRowWorker
         _errors.Flush();
         _raw?.Flush();
         _source.Tell(_tally, _load);
-        _source.Options.Stop.ThrowIfCancellationRequested();
+        _lane.Stop.ThrowIfCancellationRequested();
         _clock = _source.Options.Arrival ?? _source.FirstTime ?? Contracts.Generation.GenerationOptions.DefaultStart;
-        return _source.TryRead(_block);
+        return _lane.TryRead(_block);
     }
 
     private void Take(ReadOnlySpan<byte> line)
