@@ -9,8 +9,8 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 /// <param name="stop">Ends it early.</param>
 internal sealed class DeliveryLane(DeliverySource source, SemaphoreSlim turn, CancellationToken stop) : IRowSource
 {
-    /// <summary>As many as there are processors, but no more than this: each holds a batch in memory.</summary>
-    public const int Most = 4;
+    /// <summary>One that reads and one that ends; each holds a batch in memory.</summary>
+    public const int Most = 2;
 
     private long _left;
     private int _isReading;

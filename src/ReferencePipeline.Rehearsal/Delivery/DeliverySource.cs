@@ -95,8 +95,8 @@ public sealed record DeliveryOptions
     /// <summary>Whether files also end when their interval does, as in Firehose.</summary>
     public bool KeepsIntervals { get; init; } = true;
 
-    /// <summary>How much of the events one statement writes. Two or more are under way at a time, which bounds the memory.</summary>
-    public long BatchBytes { get; init; } = 128 * 1024 * 1024;
+    /// <summary>How much of the events one statement writes. Two are under way at a time, which bounds the memory.</summary>
+    public long BatchBytes { get; init; } = 256 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
 
