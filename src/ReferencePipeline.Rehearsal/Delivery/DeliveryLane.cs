@@ -19,7 +19,7 @@ internal sealed class DeliveryLane(DeliverySource source, SemaphoreSlim turn, Ca
 
     public CancellationToken Stop => stop;
 
-    public IRowWorker NewWorker() => new DeliveryWorker(source, this);
+    public IRowWorker NewWorker() => source.WorkerIn(this);
 
     /// <summary>Waits for its turn to read. Whether there may be more events; if so, the workers get as many as a batch has.</summary>
     public bool BeginBatch()

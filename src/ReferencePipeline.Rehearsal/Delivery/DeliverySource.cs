@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
@@ -13,6 +14,7 @@ internal sealed class DeliverySource
     public string RollColumn { get; }
 
     private readonly Lock _lock = new();
+    private readonly ConcurrentBag<DeliveryWorker> _resting = [];
     private volatile bool _hasEnded;
 
     public DeliverySource(DeliveryPlan plan, DeliveryOptions options, IEventSource events, string aside)
@@ -55,6 +57,11 @@ internal sealed class DeliverySource
 
     public IReadOnlyList<(string Name, DuckType Type)> Columns => [.. Plan.Table.Columns.Select(column => (column.Name, column.Type)), (RollColumn, new DuckType.Scalar(ScalarKind.Integer))];
 
+    /// <summary>A worker that rests, or a new one: each holds megabytes, and a long run has hundreds of batches.</summary>
+    public DeliveryWorker WorkerIn(DeliveryLane lane) => _resting.TryTake(out var worker) ? worker.In(lane) : new(this, lane);
+
+    public void Rest(DeliveryWorker worker) => _resting.Add(worker);
+
     /// <summary>Whether the last event was read.</summary>
     public bool HasEnded => _hasEnded;
 
@@ -96,7 +103,7 @@ public sealed record DeliveryOptions
     public bool KeepsIntervals { get; init; } = true;
 
     /// <summary>How much of the events one statement writes. Two are under way at a time, which bounds the memory.</summary>
-    public long BatchBytes { get; init; } = 256 * 1024 * 1024;
+    public long BatchBytes { get; init; } = 384 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
 

@@ -9,7 +9,6 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 internal sealed class DeliveryWorker : IRowWorker
 {
     private readonly DeliverySource _source;
-    private readonly DeliveryLane _lane;
     private readonly EventBlock _block = new();
     private readonly RecordReport _report = new();
     private readonly Tally _tally = new();
@@ -20,6 +19,7 @@ internal sealed class DeliveryWorker : IRowWorker
     private readonly ObjectBuffer? _raw;
     private readonly QuarantineLine _quarantine;
     private readonly StreamLoad? _load;
+    private DeliveryLane _lane;
     private VectorSink _sink;
     private DateTime _clock;
 
@@ -36,6 +36,13 @@ internal sealed class DeliveryWorker : IRowWorker
         _load = source.Plan.Stream is { } stream ? new(stream, source.Options.Rate) : null;
     }
 
+    /// <summary>The same worker for another batch.</summary>
+    public DeliveryWorker In(DeliveryLane lane)
+    {
+        _lane = lane;
+        return this;
+    }
+
     public void Fill(nint chunk)
     {
         _rows.BeginChunk(chunk);
@@ -50,10 +57,8 @@ internal sealed class DeliveryWorker : IRowWorker
         _rows.EndChunk(chunk);
     }
 
-    public void Dispose()
-    {
-        // What it holds is memory; what it has counted was told at the end of each block.
-    }
+    /// <summary>Its batch has ended; what it has counted was told at the end of each block.</summary>
+    public void Dispose() => _source.Rest(this);
 
     /// <summary>When the first event of a block happened that says so.</summary>
     public static DateTime? FirstTimeOf(DeliverySource source, EventBlock block)
