@@ -12,6 +12,9 @@ namespace ReferencePipeline.Rehearsal;
 /// <summary>Runs the plan of synthesized templates on this machine.</summary>
 public static class Rehearse
 {
+    /// <summary>Deliveries that are under way side by side: while small files of one are looked at, which is the work of one thread, another goes on.</summary>
+    private const int AtOnce = 2;
+
     /// <summary>Replaces the folder by the lake that the events become, and a report of them.</summary>
     /// <exception cref="InputException">Events cannot be read, or the folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing is left.</exception>
@@ -21,8 +24,12 @@ public static class Rehearse
         using var folder = RunFolder.Beside(request.Out);
         using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary });
         var queries = request.Assembly is { } templates ? new FirstQueries(templates, request.Out) : null;
-        var deliveries = request.Events.Select(events => Deliver(engine, events, request, folder))
-            .Select((delivery, i) => delivery.Data.Files == 0 || queries is null ? delivery : delivery with { Queries = queries.Of(request.Events[i].Delivery.Table) }).ToList();
+        var deliveries = new DeliveryReport[request.Events.Count];
+        SideBySide.Run(Enumerable.Range(0, deliveries.Length), AtOnce, (i, stop) =>
+        {
+            var options = request.Options with { BatchBytes = request.Options.BatchBytes / Math.Min(AtOnce, deliveries.Length), Stop = stop };
+            deliveries[i] = Deliver(engine, request.Events[i], request, options, folder, queries);
+        }, request.Options.Stop);
         var report = new RehearsalReport
         {
             Lake = Path.Combine(request.Out, "lake"),
@@ -38,7 +45,7 @@ public static class Rehearse
         return report with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
     }
 
-    private static DeliveryReport Deliver(DuckDatabase engine, RehearsedEvents events, RehearsalRequest request, RunFolder folder)
+    private static DeliveryReport Deliver(DuckDatabase engine, RehearsedEvents events, RehearsalRequest request, DeliveryOptions options, RunFolder folder, FirstQueries? queries)
     {
         using IEventSource source = events switch
         {
@@ -46,7 +53,11 @@ public static class Rehearse
             RehearsedEvents.Generated made => new GeneratedSource(made.Delivery.Dataset, made.Count, made.Options),
             _ => throw new InvalidOperationException($"No source for {events}."),
         };
-        return DeliveryRun.Run(engine, events.Delivery, source, request.Options, folder);
+        var delivery = DeliveryRun.Run(engine, events.Delivery, source, options, folder);
+        if (delivery.Data.Files == 0 || queries is null)
+            return delivery;
+        lock (queries)
+            return delivery with { Queries = queries.Of(events.Delivery.Table) };
     }
 }
 

@@ -58,7 +58,7 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <summary>A folder for one delivery's unfinished files, on the same disk as the lake.</summary>
-    public string NewAside() => Directory.CreateDirectory(Path.Combine(Here, "aside", (++_aside).ToString(CultureInfo.InvariantCulture))).FullName;
+    public string NewAside() => Directory.CreateDirectory(Path.Combine(Here, "aside", Interlocked.Increment(ref _aside).ToString(CultureInfo.InvariantCulture))).FullName;
 
     /// <summary>All is written: the result takes the place of the former one.</summary>
     public void Complete()

@@ -140,6 +140,23 @@ public sealed partial class DeliveryTests
     }
 
     [Fact]
+    public void What_batches_side_by_side_have_gathered_is_one_file_of_one_group_for_each_buffer()
+    {
+        using var folder = new Folder();
+        string[] cities = ["Bern", "Basel", "Zug"];
+        var padding = new string('x', 1000);
+        var lines = string.Concat(Enumerable.Range(0, 24_000).Select(i => i % 10 == 0 ? $"no JSON, {padding}\n" : Trip(i, city: cities[i % 3], rest: $$""","stops":[{"name":"{{padding}}"}]""")));
+
+        var rehearsed = Of(folder, TripsAssembly.Trips(), lines, new() { BatchBytes = 3 << 20 });
+
+        Assert.Equal((24_000L, 21_600L, 2_400L), (rehearsed.Delivery.Events.Read, rehearsed.Delivery.Events.Accepted, rehearsed.Delivery.Events.Refused));
+        Assert.Equal(["21600|21600"], rehearsed.Query("SELECT count(*), count(DISTINCT trip_id) FROM {data}"));
+        Assert.Equal(2_400, rehearsed.Quarantine().Count);
+        Assert.Equal(cities.Order(StringComparer.Ordinal).Select(city => $"data/city={city}"), rehearsed.Keys("data/").Select(key => key[..key.LastIndexOf('/')]));
+        Assert.Equal(["3|1"], rehearsed.Query($"SELECT count(*), max(num_row_groups) FROM parquet_file_metadata('{rehearsed.Bucket}/data/**/*.parquet')"));
+    }
+
+    [Fact]
     public void A_changed_prefix_and_column_change_the_lake()
     {
         using var folder = new Folder();
@@ -166,6 +183,17 @@ public sealed partial class DeliveryTests
         var rehearsed = Of(folder, assembly, string.Concat(Enumerable.Repeat(Trip(1), 1000)));
 
         Assert.Equal([columns], rehearsed.Query($"SELECT count(*) FROM parquet_metadata('{rehearsed.Bucket}/data/**/*.parquet') WHERE path_in_schema = 'rider' AND encodings LIKE '%DICTIONARY%'"));
+    }
+
+    [Fact]
+    public void A_dictionary_of_too_many_values_is_given_up()
+    {
+        using var folder = new Folder();
+        var assembly = TripsAssembly.Trips().With($"{TripsAssembly.Destination}.DataFormatConversionConfiguration.OutputFormatConfiguration.Serializer.ParquetSerDe.EnableDictionaryCompression", true);
+
+        var rehearsed = Of(folder, assembly, string.Concat(Enumerable.Range(0, 40_000).Select(i => Trip(i % 20_000, rest: $$""","extras":{"of":{{i % 10_000}}}"""))));
+
+        Assert.Equal(["extras, key_value, value"], rehearsed.Query($"SELECT path_in_schema FROM parquet_metadata('{rehearsed.Bucket}/data/**/*.parquet') WHERE (path_in_schema = 'trip_id' OR path_in_schema LIKE '%value') AND encodings LIKE '%DICTIONARY%'"));
     }
 
     [Fact]

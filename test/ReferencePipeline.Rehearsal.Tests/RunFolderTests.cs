@@ -33,16 +33,33 @@ public sealed class RunFolderTests
         Assert.True(File.Exists(folder["out/thesis.doc"]));
     }
 
-    [Fact]
-    public void A_run_that_is_stopped_leaves_the_former_result_and_nothing_else()
+    [Theory]
+    [InlineData(256, 0)]
+    [InlineData(4, 100_000)]
+    public void A_run_that_is_stopped_leaves_the_former_result_and_nothing_else(int batchMiB, long afterEvents)
     {
         using var folder = new Folder();
         var former = Of(folder, TripsAssembly.Trips(), Trip(1)).Keys();
         using var stop = new CancellationTokenSource();
-        var options = new DeliveryOptions { Stop = stop.Token, Progress = new Stopping(stop) };
+        var options = new DeliveryOptions { Stop = stop.Token, Progress = new Stopping(stop, afterEvents), BatchBytes = batchMiB << 20 };
 
         Assert.ThrowsAny<OperationCanceledException>(() => Of(folder, TripsAssembly.Trips(), string.Concat(Enumerable.Range(0, 200_000).Select(i => Trip(i, city: "Basel"))), options));
 
+        Assert.Equal(former, new Rehearsed(folder, null!).Keys());
+        Assert.DoesNotContain(folder.Names, name => name.Contains("partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_fails_in_a_later_batch_is_told_and_leaves_the_former_result_and_nothing_else()
+    {
+        using var folder = new Folder();
+        var former = Of(folder, TripsAssembly.Trips(), Trip(1)).Keys();
+        var many = string.Concat(Enumerable.Range(0, 150_000).Select(i => Trip(i, city: "Basel")));
+        var compressed = Folder.Gzip(many);
+
+        var told = Assert.Throws<InputException>(() => Of(folder, TripsAssembly.Trips(), [folder.Write("a.jsonl", many), folder.Write("b.jsonl.gz", compressed[..(compressed.Length / 2)])], new() { BatchBytes = 4 << 20 }));
+
+        Assert.StartsWith($"{folder["b.jsonl.gz"]}: the compressed file is damaged or ends too early", told.Message, StringComparison.Ordinal);
         Assert.Equal(former, new Rehearsed(folder, null!).Keys());
         Assert.DoesNotContain(folder.Names, name => name.Contains("partial", StringComparison.Ordinal));
     }
@@ -89,14 +106,16 @@ public sealed class RunFolderTests
         using var connection = engine.Connect();
 
         Assert.Contains("nothing_of_that_name", Assert.Throws<DuckException>(() => connection.Execute("SELECT * FROM nothing_of_that_name", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("nothing_of_that_name", Assert.Throws<DuckException>(() => connection.Await("SELECT * FROM nothing_of_that_name", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("in the midst", Assert.Throws<DuckException>(() => connection.Await("SELECT error('in the midst') FROM range(2)", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
         Assert.Contains("httpfs", Assert.Throws<DuckException>(() => connection.Execute("SELECT * FROM 'https://example.org/x.parquet'", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
-    private sealed class Stopping(CancellationTokenSource stop) : IProgress<DeliveryProgress>
+    private sealed class Stopping(CancellationTokenSource stop, long afterEvents) : IProgress<DeliveryProgress>
     {
         public void Report(DeliveryProgress value)
         {
-            if (value.Events > 0)
+            if (value.Events > afterEvents)
                 stop.Cancel();
         }
     }

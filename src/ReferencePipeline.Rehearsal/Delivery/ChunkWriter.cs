@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Rehearsal.Plan;
@@ -83,12 +84,17 @@ internal sealed class ChunkWriter
     }
 
     /// <summary>Where a value belongs; <c>null</c> where the table has no place for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public VectorNode? Place(int index, out int row)
     {
         var at = _at;
         row = at.Row;
-        if (at.Items is not { } items)
-            return (uint)index < (uint)at.Members.Length ? at.Members[index] : null;
+        return at.Items is { } items ? PlaceIn(at, items, ref row)
+            : (uint)index < (uint)at.Members.Length ? at.Members[index] : null;
+    }
+
+    private static VectorNode? PlaceIn(VectorNode at, VectorNode items, ref int row)
+    {
         if (!at.IsMap)
         {
             row = items.Next(at);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
@@ -6,15 +7,15 @@ using ReferencePipeline.Rehearsal.Plan;
 
 namespace ReferencePipeline.Rehearsal.Delivery;
 
-/// <summary>What all threads of one delivery share: it gives the engine the accepted rows, and keeps account of all others.</summary>
-internal sealed class DeliverySource : IRowSource
+/// <summary>What all threads of one delivery share: where events come from, and the account of what becomes of them.</summary>
+internal sealed class DeliverySource
 {
     /// <summary>The column that tells files apart; a table may have one of that name itself.</summary>
     public string RollColumn { get; }
 
     private readonly Lock _lock = new();
-    private long _left;
-    private volatile bool _ended;
+    private readonly ConcurrentBag<DeliveryWorker> _resting = [];
+    private volatile bool _hasEnded;
 
     public DeliverySource(DeliveryPlan plan, DeliveryOptions options, IEventSource events, string aside)
     {
@@ -56,28 +57,21 @@ internal sealed class DeliverySource : IRowSource
 
     public IReadOnlyList<(string Name, DuckType Type)> Columns => [.. Plan.Table.Columns.Select(column => (column.Name, column.Type)), (RollColumn, new DuckType.Scalar(ScalarKind.Integer))];
 
-    public IRowWorker NewWorker() => new DeliveryWorker(this);
+    /// <summary>A worker that rests, or a new one: each holds megabytes, and a long run has hundreds of batches.</summary>
+    public DeliveryWorker WorkerIn(DeliveryLane lane) => _resting.TryTake(out var worker) ? worker.In(lane) : new(this, lane);
 
-    /// <summary>Whether there may be more events; if so, the workers get as many as a batch has.</summary>
-    public bool BeginBatch()
-    {
-        Volatile.Write(ref _left, Options.BatchBytes);
-        return !_ended;
-    }
+    public void Rest(DeliveryWorker worker) => _resting.Add(worker);
 
-    /// <summary>The next block of the batch, on any thread.</summary>
+    /// <summary>Whether the last event was read.</summary>
+    public bool HasEnded => _hasEnded;
+
+    /// <summary>The next block, on any thread.</summary>
     public bool TryRead(EventBlock block)
     {
-        if (Volatile.Read(ref _left) <= 0)
-            return false;
-        if (!Events.TryRead(block))
-        {
-            _ended = true;
-            return false;
-        }
-
-        Interlocked.Add(ref _left, -block.Length);
-        return true;
+        if (Events.TryRead(block))
+            return true;
+        _hasEnded = true;
+        return false;
     }
 
     /// <summary>Takes over what a thread has counted, and tells whoever watches.</summary>
@@ -108,8 +102,8 @@ public sealed record DeliveryOptions
     /// <summary>Whether files also end when their interval does, as in Firehose.</summary>
     public bool KeepsIntervals { get; init; } = true;
 
-    /// <summary>How much of the events is written in one go: what bounds the memory.</summary>
-    public long BatchBytes { get; init; } = 256 * 1024 * 1024;
+    /// <summary>How much of the events one statement writes. Two are under way at a time, which bounds the memory.</summary>
+    public long BatchBytes { get; init; } = 384 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
 

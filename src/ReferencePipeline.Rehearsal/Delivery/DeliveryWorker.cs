@@ -19,12 +19,13 @@ internal sealed class DeliveryWorker : IRowWorker
     private readonly ObjectBuffer? _raw;
     private readonly QuarantineLine _quarantine;
     private readonly StreamLoad? _load;
+    private DeliveryLane _lane;
     private VectorSink _sink;
     private DateTime _clock;
 
-    public DeliveryWorker(DeliverySource source)
+    public DeliveryWorker(DeliverySource source, DeliveryLane lane)
     {
-        _source = source;
+        (_source, _lane) = (source, lane);
         _keys = new(source.Plan.Dataset, source.Validator);
         _rows = new(source.Plan.Table, source.Validator);
         _sink = new(_rows, _keys);
@@ -33,6 +34,13 @@ internal sealed class DeliveryWorker : IRowWorker
         _raw = source.Raw is { } raw ? new(raw) : null;
         _quarantine = new(source.Plan.Transform.Arn);
         _load = source.Plan.Stream is { } stream ? new(stream, source.Options.Rate) : null;
+    }
+
+    /// <summary>The same worker for another batch.</summary>
+    public DeliveryWorker In(DeliveryLane lane)
+    {
+        _lane = lane;
+        return this;
     }
 
     public void Fill(nint chunk)
@@ -49,10 +57,8 @@ internal sealed class DeliveryWorker : IRowWorker
         _rows.EndChunk(chunk);
     }
 
-    public void Dispose()
-    {
-        // What it holds is memory; what it has counted was told at the end of each block.
-    }
+    /// <summary>Its batch has ended; what it has counted was told at the end of each block.</summary>
+    public void Dispose() => _source.Rest(this);
 
     /// <summary>When the first event of a block happened that says so.</summary>
     public static DateTime? FirstTimeOf(DeliverySource source, EventBlock block)
@@ -75,9 +81,9 @@ internal sealed class DeliveryWorker : IRowWorker
         _errors.Flush();
         _raw?.Flush();
         _source.Tell(_tally, _load);
-        _source.Options.Stop.ThrowIfCancellationRequested();
+        _lane.Stop.ThrowIfCancellationRequested();
         _clock = _source.Options.Arrival ?? _source.FirstTime ?? Contracts.Generation.GenerationOptions.DefaultStart;
-        return _source.TryRead(_block);
+        return _lane.TryRead(_block);
     }
 
     private void Take(ReadOnlySpan<byte> line)

@@ -8,14 +8,14 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 /// Firehose begins an interval with the first record of a buffer. Here intervals begin at multiples of themselves, so that the same
 /// events come to the same files whatever thread reads them.
 /// </remarks>
-internal sealed class RollBook(ObjectPlan plan, IReadOnlyList<int> positions, bool keepsIntervals)
+internal sealed class RollBook(ObjectPlan plan, int[] positions, bool keepsIntervals)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<byte[], Roll> _open = new(KeyBytes.Comparer);
     private readonly List<Roll> _rolls = [];
 
     /// <summary>The keys that the prefix names, by their position in the function's answer.</summary>
-    public IReadOnlyList<int> Positions => positions;
+    public ReadOnlySpan<int> Positions => positions;
 
     public IReadOnlyList<Roll> Rolls => _rolls;
 

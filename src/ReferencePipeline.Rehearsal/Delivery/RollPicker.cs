@@ -13,12 +13,16 @@ internal sealed class RollPicker
     private readonly Dictionary<byte[], Entry>.AlternateLookup<ReadOnlySpan<byte>> _known;
     private readonly List<Entry> _touched = [];
     private readonly byte[] _key;
+    private readonly byte[] _lastKey;
+    private int _lastLength;
+    private Entry? _last;
 
     public RollPicker(RollBook book, ChunkWriter writer)
     {
         (_book, _writer) = (book, writer);
         _known = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
-        _key = new byte[sizeof(long) + book.Positions.Count * (ChunkWriter.FolderRoom + 1)];
+        _key = new byte[sizeof(long) + book.Positions.Length * (ChunkWriter.FolderRoom + 1)];
+        _lastKey = new byte[_key.Length];
     }
 
     /// <summary>The file of the record last read.</summary>
@@ -26,13 +30,9 @@ internal sealed class RollPicker
     {
         var window = _book.WindowOf(arrival);
         var key = Key(window);
-        if (!_known.TryGetValue(key, out var entry) || _book.IsFull(entry.Roll))
-        {
-            entry?.Tell();
-            entry = new(_book.Open(key, _writer.PartitionText, window));
-            _known[key] = entry;
-        }
-
+        // Where events come in the order of time, most go where the one before went.
+        if (_last is not { } entry || !key.SequenceEqual(_lastKey.AsSpan(0, _lastLength)) || _book.IsFull(entry.Roll))
+            entry = Find(key, window);
         if (entry.Records == 0)
             _touched.Add(entry);
         entry.Count(bytes, arrival.Ticks);
@@ -46,6 +46,20 @@ internal sealed class RollPicker
         _touched.Clear();
         if (_entries.Count > Remembered)
             _entries.Clear();
+    }
+
+    private Entry Find(ReadOnlySpan<byte> key, long window)
+    {
+        if (!_known.TryGetValue(key, out var entry) || _book.IsFull(entry.Roll))
+        {
+            entry?.Tell();
+            entry = new(_book.Open(key, _writer.PartitionText, window));
+            _known[key] = entry;
+        }
+
+        key.CopyTo(_lastKey);
+        (_last, _lastLength) = (entry, key.Length);
+        return entry;
     }
 
     private ReadOnlySpan<byte> Key(long window)

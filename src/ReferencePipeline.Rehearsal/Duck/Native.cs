@@ -36,6 +36,30 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_query", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Query(ConnectionHandle connection, string sql, out DuckResultData result);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_prepare", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Prepare(ConnectionHandle connection, string sql, out nint statement);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_prepare_error")]
+    public static partial nint PrepareError(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_prepare")]
+    public static partial void DestroyStatement(ref nint statement);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_prepared")]
+    public static partial int Begin(nint statement, out nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_execute_task")]
+    public static partial DuckPendingState ExecuteTask(nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_error")]
+    public static partial nint PendingError(nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_execute_pending")]
+    public static partial int Finish(nint pending, out DuckResultData result);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_pending")]
+    public static partial void DestroyPending(ref nint pending);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_result")]
     public static partial void DestroyResult(ref DuckResultData result);
 
@@ -206,6 +230,15 @@ internal struct DuckResultData
     {
         private nint _part;
     }
+}
+
+/// <summary><c>duckdb_pending_state</c>.</summary>
+internal enum DuckPendingState
+{
+    Ready,
+    NotReady,
+    Error,
+    NoTasks,
 }
 
 /// <summary><c>duckdb_type</c>.</summary>
