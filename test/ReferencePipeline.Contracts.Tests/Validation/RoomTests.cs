@@ -1,4 +1,5 @@
 using System.Text;
+using ReferencePipeline.Contracts.Tests.Dialects;
 using ReferencePipeline.Contracts.Validation;
 
 namespace ReferencePipeline.Contracts.Tests.Validation;
@@ -80,10 +81,10 @@ public class RoomTests
     [Fact]
     public void An_object_of_thousands_of_members_keeps_its_place_while_one_inside_is_read()
     {
-        var names = Enumerable.Range(0, 2100).Select(i => $"f{i}").ToArray();
-        var check = Check.Of(string.Join('\n', [
-            .. names.Select(name => $"{{ name: {name}, logicalType: integer, required: {(name is "f0" or "f1000" or "f2099" ? "true" : "false")} }}"),
-            "{ name: inner, logicalType: object, properties: [{ name: a, logicalType: integer, required: true }, { name: b, logicalType: integer }] }",
+        var number = Make.Integer(IntegerWidth.I32);
+        var check = new Check(Make.Dataset([
+            .. Enumerable.Range(0, 2100).Select(i => Make.Field($"f{i}", number, required: i is 0 or 1000 or 2099)),
+            Make.Field("inner", Make.Object(Make.Field("a", number, required: true), Make.Field("b", number))),
         ]));
 
         Assert.Equal("""{"f0":1,"inner":{"a":1},"f2099":2,"f1000":3}""", check.Record("""{"f0":1,"inner":{"a":1},"f2099":2,"f1000":3}"""));
