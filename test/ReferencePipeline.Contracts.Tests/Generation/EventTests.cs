@@ -15,6 +15,11 @@ public sealed class EventTests
     [InlineData("array, logicalTypeOptions: { uniqueItems: true }, items: { logicalType: boolean }", "0 1 2")]
     [InlineData("array, logicalTypeOptions: { uniqueItems: true, minItems: 2 }, items: { logicalType: integer, enum: [{ value: 1 }, { value: 2 }, { value: 4 }] }", "2 3")]
     [InlineData("array, logicalTypeOptions: { uniqueItems: true, minItems: 3 }, items: { logicalType: date, logicalTypeOptions: { minimum: '2026-01-01', maximum: '2026-01-03' } }", "3")]
+    [InlineData("array, logicalTypeOptions: { uniqueItems: true }, items: { logicalType: object, properties: [{ name: a, logicalType: boolean, required: true }] }", "0 1 2")]
+    [InlineData("array, logicalTypeOptions: { uniqueItems: true }, items: { logicalType: object, properties: [{ name: a, logicalType: string, enum: [{ value: x }] }] }", "0 1 2")]
+    [InlineData("array, logicalTypeOptions: { uniqueItems: true }, items: { logicalType: object, logicalTypeOptions: { maxProperties: 1 }, properties: [{ name: a, logicalType: string, enum: [{ value: x }] }, { name: b, logicalType: string, enum: [{ value: y }] }] }", "0 1")]
+    [InlineData("array, logicalTypeOptions: { uniqueItems: true }, items: { logicalType: array, logicalTypeOptions: { maxItems: 0 }, items: { logicalType: boolean } }", "0 1")]
+    [InlineData("array, logicalTypeOptions: { uniqueItems: true }, items: { logicalType: map, map: { key: { logicalType: string, enum: [{ value: k }] }, value: { logicalType: boolean } } }", "0 1")]
     [InlineData("map, map: { key: { logicalType: string }, value: { logicalType: boolean } }", "0 1 2 3")]
     [InlineData("map, map: { key: { logicalType: string, examples: [a, b] }, value: { logicalType: boolean } }", "0 1 2")]
     [InlineData("map, logicalTypeOptions: { minProperties: 1 }, map: { key: { logicalType: string, enum: [{ value: a }, { value: b }, { value: c }] }, value: { logicalType: boolean } }", "1 2 3")]
@@ -31,6 +36,27 @@ public sealed class EventTests
         Assert.Equal(expected, string.Join(' ', counts.Select(parts => parts.Count).Distinct().Order()));
         if (!type.StartsWith("array", StringComparison.Ordinal) || type.Contains("uniqueItems", StringComparison.Ordinal))
             Assert.All(counts, parts => Assert.Equal(parts.Count, parts.Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("logicalType: boolean", 2)]
+    [InlineData("logicalType: integer, enum: [{ value: 1 }, { value: 2 }, { value: 4 }]", 3)]
+    [InlineData("logicalType: integer, logicalTypeOptions: { minimum: 1, maximum: 7, multipleOf: 2 }", 3)]
+    [InlineData("logicalType: number, physicalType: 'decimal(3,1)', logicalTypeOptions: { minimum: 1, maximum: 2 }", 11)]
+    [InlineData("logicalType: string", 1000)]
+    [InlineData("logicalType: string, logicalTypeOptions: { pattern: '^[ab]{2}$' }", 4)]
+    [InlineData("logicalType: time, logicalTypeOptions: { format: HH }", 24)]
+    public void More_different_items_than_there_are_cannot_be_asked_for(string items, int found) => Assert.EndsWith(
+        $"properties.v: 5000 different items are asked for and {found} were found; lower minItems",
+        Made.Refusal($"{{ name: v, logicalType: array, logicalTypeOptions: {{ uniqueItems: true, minItems: 5000 }}, items: {{ {items} }} }}"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_not_found_after_many_tries_is_said()
+    {
+        var generator = Made.Generator("{ name: v, required: true, logicalType: array, logicalTypeOptions: { uniqueItems: true, minItems: 4 }, items: { logicalType: date, logicalTypeOptions: { minimum: '2026-01-01', maximum: '2026-01-03' } } }");
+
+        Assert.Equal("items: so many different items were not found; lower minItems, or widen the items' type", Assert.Throws<GenerationException>(() => generator.Next()).Message);
     }
 
     [Fact]

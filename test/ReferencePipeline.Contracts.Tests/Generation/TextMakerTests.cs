@@ -19,6 +19,9 @@ public sealed class TextMakerTests
     [InlineData("^(é|ü+?ö{2}?)$", "é")]
     [InlineData("^(a|b)(c|d)*?x$", "ax")]
     [InlineData("^\\p{Lu}$", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z")]
+    [InlineData("^[é-ì]$", "é ê ë ì")]
+    [InlineData("^[\\x01-\\x03]b$", "\u0001b \u0002b \u0003b")]
+    [InlineData("^\U0001F600?a$", "a \U0001F600a")]
     [InlineData("^[0-9]$|^ab$", "0 1 2 3 4 5 6 7 8 9 ab")]
     [InlineData("^\\d\\.\\$$", "0.$ 1.$ 2.$ 3.$ 4.$ 5.$ 6.$ 7.$ 8.$ 9.$")]
     public void A_pattern_is_spelled_out_in_every_way(string pattern, string expected)
@@ -46,6 +49,10 @@ public sealed class TextMakerTests
         Assert.Equal(shortest, lengths.Min());
         Assert.InRange(lengths.Max(), shortest + 4, longest);
     }
+
+    [Fact]
+    public void Of_letters_that_are_not_ascii_a_few_are_enough() =>
+        Assert.Equal(64, Made.Values("logicalType: string, logicalTypeOptions: { pattern: '^[^ -~]$' }", 2000).Distinct().Count());
 
     [Fact]
     public void A_pattern_without_its_end_is_followed_by_letters_where_it_is_too_short() =>
