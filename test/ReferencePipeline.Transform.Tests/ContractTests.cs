@@ -156,7 +156,7 @@ public sealed class ContractTests
         }
     }
 
-    public static TheoryData<string, decimal> Buffers => new() { { "orders", 0.9m }, { "page_views", 0.5m } };
+    public static TheoryData<string, decimal> Buffers => new() { { "orders", 0.8m }, { "page_views", 0.5m } };
 
     [Theory, MemberData(nameof(Buffers))]
     public void The_processors_buffer_follows_from_the_contract(string table, decimal megabytes) =>

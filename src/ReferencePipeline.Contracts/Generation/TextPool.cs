@@ -42,13 +42,6 @@ internal sealed class TextPool(StringType type, bool isFolderName, Draw draw)
         && StringFormats.Matches(type.Format, Encoding.UTF8.GetBytes(text))
         && (!isFolderName || IsFolderName(text));
 
-    public string Counted(IChoice choice)
-    {
-        var text = new StringBuilder();
-        _pattern!.Write(text, choice, stretch: 0);
-        return text.ToString();
-    }
-
     /// <summary>What a string must look like where it becomes the name of a folder.</summary>
     public static bool IsFolderName(string text) =>
         text.Length is >= 1 and <= 128 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');

@@ -63,6 +63,7 @@ internal sealed class AsciiShape
             return false;
         var members = new List<byte>();
         var inside = rest[1..end];
+        rest = rest[(end + 1)..];
         for (var i = 0; i < inside.Length; i++)
         {
             if (!IsPlain(inside[i]) && inside[i] != '.')
@@ -77,7 +78,6 @@ internal sealed class AsciiShape
         }
 
         set = [.. members];
-        rest = rest[(end + 1)..];
         return true;
     }
 

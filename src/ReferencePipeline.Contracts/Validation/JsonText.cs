@@ -57,10 +57,10 @@ internal static class JsonText
         var written = 0;
         foreach (var unit in utf8)
         {
-            if (unit is (byte)'"' or (byte)'\\')
+            if (Letter(unit) is not 0 and var letter)
             {
                 escaped[written++] = (byte)'\\';
-                escaped[written++] = unit;
+                escaped[written++] = letter;
             }
             else if (unit < 0x20)
             {
@@ -96,6 +96,18 @@ internal static class JsonText
         (byte)'r' => (byte)'\r',
         (byte)'t' => (byte)'\t',
         _ => letter,
+    };
+
+    /// <summary>The other way; 0 where a letter stands for itself, or has to be named by its number.</summary>
+    private static byte Letter(byte unit) => unit switch
+    {
+        (byte)'\b' => (byte)'b',
+        (byte)'\f' => (byte)'f',
+        (byte)'\n' => (byte)'n',
+        (byte)'\r' => (byte)'r',
+        (byte)'\t' => (byte)'t',
+        (byte)'"' or (byte)'\\' => unit,
+        _ => 0,
     };
 
     private static int Hex(ReadOnlySpan<byte> digits)

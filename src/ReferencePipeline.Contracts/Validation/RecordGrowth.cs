@@ -7,13 +7,14 @@ namespace ReferencePipeline.Contracts.Validation;
 /// </remarks>
 internal sealed class RecordGrowth
 {
-    private const int Braces = 2;
+    /// <summary>Both, less the comma that the last part lacks.</summary>
+    private const int Brackets = 2 - 1;
     private const int LongestTimestamp = 34;
     private const int LongestTime = 17;
     private const int LongestDate = 12;
 
     /// <summary>What every record has.</summary>
-    private Part _always = new(Braces, Braces, Unbounded: false);
+    private Part _always = Same(Brackets);
 
     /// <summary>What a record may have, or have more of.</summary>
     private readonly List<Part> _maybe = [];
@@ -27,11 +28,11 @@ internal sealed class RecordGrowth
             else
                 Add(field, into: field.Name, required: field.Required, stored: field.PartitionPosition is null);
         }
-        // An unknown field is dropped, or kept as text inside a text: each quote costs a backslash.
+        // An unknown field is dropped, or kept as text inside a text: each quote and each backslash costs a backslash.
         if (dataset.UnknownFields == UnknownFields.Keep)
         {
             _always = _always.Plus(new(0, Dataset.UnknownFieldsColumn.Length + 8, Unbounded: false));
-            _maybe.Add(new(5, 7, Unbounded: true));
+            _maybe.Add(new(1, 2, Unbounded: true));
         }
     }
 
@@ -118,8 +119,9 @@ internal sealed class RecordGrowth
         // 9E18 is a whole number too.
         IntegerType number => new(1, Digits(number.Width), Unbounded: false),
         DecimalType number => new(1, number.Precision + 3, Unbounded: false),
-        FloatType => new(1, 24, Unbounded: false),
-        BooleanType => Same(5),
+        // Kept as it is written.
+        FloatType => Same(1),
+        BooleanType => Same(4),
         DateType date => new(Raw(date.Format, LongestDate), LongestDate, Unbounded: false),
         TimestampType time => new(Raw(time.Format, 18), LongestTimestamp, Unbounded: false),
         TimeType time => new(Raw(time.Format, 7), LongestTime, Unbounded: false),
@@ -131,7 +133,7 @@ internal sealed class RecordGrowth
 
     private Part Object(ObjectType group, bool repeats)
     {
-        var sum = Same(Braces);
+        var sum = Same(Brackets);
         foreach (var member in group.Fields)
         {
             var value = Shortest(member.Type, member.Enum, repeats);
@@ -150,7 +152,7 @@ internal sealed class RecordGrowth
         var names = key is null ? 1 : 4;
         var part = new Part(value.Raw + names, value.Ready + names, Unbounded: true);
         _maybe.Add(part);
-        return new(Braces + least * part.Raw, Braces + least * part.Ready, Unbounded: false);
+        return new(Brackets + least * part.Raw, Brackets + least * part.Ready, Unbounded: false);
     }
 
     private static int Digits(IntegerWidth width) => width switch

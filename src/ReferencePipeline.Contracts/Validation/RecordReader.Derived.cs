@@ -100,17 +100,20 @@ internal ref partial struct RecordReader<TSink>
         // A rune of the simple mapping may be longer than its capital: U+023A has two bytes, U+2C65 three.
         const int growth = 2;
         var room = _report.Room(text.Length * growth);
-        if (Ascii.ToLower(text, room, out var written) == System.Buffers.OperationStatus.Done)
-            return room[..written];
-        written = 0;
-        for (var rest = text; !rest.IsEmpty;)
+        if (Ascii.ToLower(text, room, out var written) != System.Buffers.OperationStatus.Done)
         {
-            Rune.DecodeFromUtf8(rest, out var rune, out var length);
-            written += Rune.ToLowerInvariant(rune).EncodeToUtf8(room[written..]);
-            rest = rest[length..];
+            written = 0;
+            for (var rest = text; !rest.IsEmpty;)
+            {
+                Rune.DecodeFromUtf8(rest, out var rune, out var length);
+                written += Rune.ToLowerInvariant(rune).EncodeToUtf8(room[written..]);
+                rest = rest[length..];
+            }
         }
 
-        return room[..written];
+        // Kept, or it would be written over by its own escapes.
+        var (start, kept) = _report.Keep(written);
+        return _report.Text(start, kept);
     }
 
     /// <summary>A folder's name has so many digits at least, a stored number as many as it needs.</summary>

@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Lake;
 using ReferencePipeline.Settings;
 using Cfn = Amazon.CDK.AWS.KinesisFirehose.CfnDeliveryStream;
@@ -57,7 +58,7 @@ internal sealed class Destination(Dataset dataset, PipelineSettings settings, De
         {
             Parameter("LambdaArn", functionArn),
             Parameter("NumberOfRetries", "3"),
-            Parameter("BufferSizeInMBs", TransformFunction.BatchMiB),
+            Parameter("BufferSizeInMBs", $"{ProcessorBuffer.MegabytesFor(dataset)}"),
             Parameter("BufferIntervalInSeconds", $"{DeliveryTiming.FunctionIntervalSeconds}"),
         },
     };

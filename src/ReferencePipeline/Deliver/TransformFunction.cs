@@ -11,13 +11,6 @@ namespace ReferencePipeline.Deliver;
 /// <summary>The function that judges a dataset's records.</summary>
 public sealed class TransformFunction : Construct
 {
-    /// <summary>What Firehose hands over at a time.</summary>
-    /// <remarks>
-    /// Both ways carry base64, so 1 MiB comes in as 1.4 MB, and an answer stays under Lambda's 6 MB until records grow fourfold,
-    /// which renamed columns, derived fields and partition keys do not do. The function counts all the same, and refuses what will not fit.
-    /// </remarks>
-    public const string BatchMiB = "1";
-
     /// <summary>Managed, portable and newer than the pinned CDK, which knows no constant for it.</summary>
     private const string Runtime = "dotnet10";
 

@@ -12,11 +12,16 @@ internal sealed class Judge(Dataset dataset)
     private readonly RecordValidator _validator = RecordValidator.Compile(dataset, new AnySalt());
     private readonly RecordReport _report = new();
 
+    /// <summary>How many bytes the table takes of the event last judged.</summary>
+    public int LineLength { get; private set; }
+
     /// <summary>What is wrong with an event that arrives as it happens.</summary>
     public IReadOnlyList<Violation> Violations(ReadOnlySpan<byte> json, DateTime arrived)
     {
         var sink = new JsonRecordWriter(_validator);
-        return _validator.Validate(json, arrived, ref sink, _report) ? [] : [.. _report.Violations];
+        var isGood = _validator.Validate(json, arrived, ref sink, _report);
+        LineLength = sink.Written.Length;
+        return isGood ? [] : [.. _report.Violations];
     }
 
     public IReadOnlyList<Violation> Violations(EventGenerator generator) => Violations(generator.Next(), generator.LastTime);

@@ -4,13 +4,18 @@ namespace ReferencePipeline.Contracts.Tests.Validation;
 
 public class DerivedTests
 {
-    private static readonly Salts Secrets = new(new Dictionary<string, byte[]> { ["app/salt"] = "key"u8.ToArray() });
+    private static Salts Secrets => new(new Dictionary<string, byte[]> { ["app/salt"] = "key"u8.ToArray(), ["app/pepper"] = "Jefe"u8.ToArray() });
 
     [Theory]
     [InlineData("date", "date(at)", "2026-03-05T23:30:00-02:00", "\"2026-03-06\"")]
     [InlineData("integer", "hour(at)", "2026-03-05T23:30:00-02:00", "1")]
     [InlineData("integer", "month(at)", "2026-03-05T00:00:00Z", "3")]
     [InlineData("integer", "year(at)", "2026-01-01T00:30:00+01:00", "2025")]
+    [InlineData("integer", "hour(at)", "2026-03-05T09:59:59Z", "9")]
+    [InlineData("integer", "hour(at)", "2026-03-05T10:00:00Z", "10")]
+    [InlineData("integer", "hour(at)", "2026-03-05T00:00:00Z", "0")]
+    [InlineData("integer", "month(at)", "2026-10-05T00:00:00Z", "10")]
+    [InlineData("integer", "year(at)", "1000-01-01T00:00:00Z", "1000")]
     public void Parts_of_a_moment_are_those_of_utc(string type, string logic, string at, string expected) => Assert.Equal(
         $"{{\"at\":\"{Normalized(at)}\",\"d\":{expected}}}",
         Check.Of($$"""
@@ -32,6 +37,11 @@ public class DerivedTests
     [InlineData("string", "truncate(2, s)", "añb", "\"añ\"")]
     [InlineData("string", "truncate(2, s)", "a", "\"a\"")]
     [InlineData("string", "truncate(2, s)", "\\ud83d\\ude00\\\"x", "\"\U0001F600\\\"\"")]
+    [InlineData("string", "truncate(2, s)", "añ", "\"añ\"")]
+    [InlineData("string", "truncate(5, s)", "añbñ", "\"añbñ\"")]
+    [InlineData("string", "truncate(3, s)", "añbñ", "\"añb\"")]
+    [InlineData("string", "truncate(3, s)", "ab\\n\\u001fc", "\"ab\\n\"")]
+    [InlineData("string", "lower(s)", "A\\b\\f\\n\\r\\t\\u0001\\u001F\\\\\\\"\\/", "\"a\\b\\f\\n\\r\\t\\u0001\\u001f\\\\\\\"/\"")]
     [InlineData("string", "lower(s)", "ÀÉZ-ω", "\"àéz-ω\"")]
     [InlineData("string", "lower(s)", "\u023A\u023A\u023A", "\"\u2C65\u2C65\u2C65\"")]
     [InlineData("integer", "bucket(100, s)", "iceberg", "89")]
@@ -81,6 +91,39 @@ public class DerivedTests
         Assert.Equal(
             """{"s":"The quick brown fox jumps over the lazy dog","d":"f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8"}""",
             check.Record("""{"s":"The quick brown fox jumps over the lazy dog"}"""));
+    }
+
+    [Fact]
+    public void Each_pseudonym_has_its_own_secret_record_after_record()
+    {
+        var check = Check.Of(
+            """
+            { name: s, logicalType: string, required: true }
+            { name: d, logicalType: string, transformSourceObjects: [s], transformLogic: "sha256(s, 'app/salt')" }
+            { name: e, logicalType: string, transformSourceObjects: [s], transformLogic: "sha256(s, 'app/pepper')" }
+            """,
+            salts: Secrets);
+        foreach (var text in new[] { "what do ya want for nothing?", "a", "what do ya want for nothing?" })
+        {
+            var (d, e) = (Pseudonym("key", text), Pseudonym("Jefe", text));
+            Assert.Equal($$"""{"s":"{{text}}","d":"{{d}}","e":"{{e}}"}""", check.Record($$"""{"s":"{{text}}"}"""));
+        }
+
+        static string Pseudonym(string secret, string text) =>
+            Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret), System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Fact]
+    public void What_one_record_had_is_not_derived_for_the_next_one()
+    {
+        var check = Check.Of("""
+            { name: n, logicalType: integer }
+            { name: s, logicalType: string }
+            { name: d, logicalType: string, transformSourceObjects: [s], transformLogic: lower(s) }
+            """);
+
+        Assert.Equal("""{"s":"A","d":"a"}""", check.Record("""{"s":"A"}"""));
+        Assert.Equal("""{"n":1}""", check.Record("""{"n":1}"""));
     }
 
     [Fact]

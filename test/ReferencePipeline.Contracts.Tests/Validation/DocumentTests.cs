@@ -38,6 +38,13 @@ public class DocumentTests
     [InlineData("[1", "not-json")]
     [InlineData("""{"id":1,"id":1}""", "id: duplicate-key")]
     [InlineData("""{"id":null,"id":1}""", "id: duplicate-key, id: missing")]
+    [InlineData("""{"id":1,"id":[1,{"a":2}],"name":"x"}""", "id: duplicate-key")]
+    [InlineData("""{"id":1,"id":"x"}""", "id: duplicate-key")]
+    [InlineData("""{"id":1,"x":[1],"y":{"a":1,"a":2}}""", "y.a: duplicate-key")]
+    [InlineData("""{"id":1,"x":{"a":1},"y":{"b":1,"b":2}}""", "y.b: duplicate-key")]
+    [InlineData("""{"id":1,"x":{"\ud83d":1}}""", "x[\"\\\\ud83d\"]: invalid-utf8")]
+    [InlineData("""{"id":[1,2],"name":{"a":[]}}""", "id: wrong-type, name: wrong-type")]
+    [InlineData("""{"id":1,"name":"x""", "not-json")]
     [InlineData("""{"id":1,"\u0069d":2}""", "id: duplicate-key")]
     [InlineData("""{"id":1,"x":1,"x":2}""", "x: duplicate-key")]
     [InlineData("""{"id":1,"x":{"a":{"b":1,"\u0062":2}}}""", "x.a.b: duplicate-key")]
@@ -89,6 +96,48 @@ public class DocumentTests
 
         Assert.Equal(100, result.Split(", ").Length);
         Assert.EndsWith("v[99]: wrong-type", result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_has_no_room_for_one_more_at_the_records_end_either()
+    {
+        var check = Check.Of(
+            """
+            { name: at, logicalType: timestamp, required: true }
+            { name: v, logicalType: array, items: { logicalType: integer } }
+            """,
+            "[{ property: eventTimeField, value: at }, { property: eventTimeMaxLate, value: 2 d }, { property: eventTimeMaxEarly, value: 1 h }]");
+        var record = (int bad) => check.Record($$"""{"at":"2020-01-01T00:00:00Z","v":[{{string.Join(',', Enumerable.Repeat("true", bad))}}]}""").Split(", ");
+
+        Assert.Equal("at: event-time-late", record(99)[^1]);
+        Assert.Equal(100, record(99).Length);
+        Assert.Equal("v[99]: wrong-type", record(100)[^1]);
+        Assert.Equal(100, record(100).Length);
+    }
+
+    [Theory]
+    [InlineData("", "[\"\"]")]
+    [InlineData("a-b_9", "a-b_9")]
+    [InlineData("a.b", "[\"a.b\"]")]
+    [InlineData("é", "[\"é\"]")]
+    [InlineData("\\u0007x", "[\"\uFFFDx\"]")]
+    [InlineData("\\\"\\\\", "[\"\\\"\\\\\"]")]
+    [InlineData("\\u0078", "x")]
+    public void A_key_that_is_no_word_stands_quoted_in_the_path(string key, string path) => Assert.Equal(
+        $"{path}: unknown-field, o.{path}: unknown-field".Replace("o.[", "o[", StringComparison.Ordinal),
+        Check.Of("{ name: o, logicalType: object, properties: [{ name: p, logicalType: integer }] }", "[{ property: unknownFields, value: refuse }]")
+            .Record($$"""{"{{key}}":1,"o":{"{{key}}":2} }"""));
+
+    [Theory]
+    [InlineData(64, "")]
+    [InlineData(65, "…")]
+    [InlineData(5000, "…")]
+    public void A_path_shows_64_characters_of_a_key_at_most(int length, string end)
+    {
+        var check = Check.Of(Properties, "[{ property: unknownFields, value: refuse }]");
+
+        Assert.Equal($"{new string('k', 64)}{end}: unknown-field", check.Record($$"""{"id":1,"{{new string('k', length)}}":0}"""));
+        Assert.Equal($"[\"{new string('é', 64)}\"]: unknown-field", check.Record($$"""{"id":1,"{{new string('é', length)}}":0}"""));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ public class FormatTests
     [InlineData("email", "reader@example.com")]
     [InlineData("email", "o'neil+x_1@sub-domain.example")]
     [InlineData("email", "root@localhost")]
+    [InlineData("email", "a@b.de")]
+    [InlineData("email", "a123456789012345678901234567890123456789012345678901234567890123@example.com")]
     [InlineData("hostname", "a.b-c.example")]
     [InlineData("hostname", "xn--bcher-kva.example")]
     [InlineData("hostname", "1.2.3.4")]
@@ -26,6 +28,11 @@ public class FormatTests
     [InlineData("uri", "https://example.com/a?b=c&d=%20#e")]
     [InlineData("uri", "urn:isbn:0451450523")]
     [InlineData("uri", "mailto:a@example.com")]
+    [InlineData("uri", "git+ssh://example.com")]
+    [InlineData("uri", "a-b.c+1:d")]
+    [InlineData("uri", "a:")]
+    [InlineData("uri", "http://example.com/%20")]
+    [InlineData("uri", "http://example.com/%aF%09#%41")]
     [InlineData("byte", "")]
     [InlineData("byte", "AAECAwQFBgc=")]
     [InlineData("byte", "c2lnbmF0dXJl")]
@@ -83,11 +90,46 @@ public class FormatTests
     [InlineData("uri", "http://example.com/é")]
     [InlineData("uri", "http://example.com/#a#b")]
     [InlineData("uri", ":a")]
+    [InlineData("uri", "")]
+    [InlineData("uri", "abc")]
+    [InlineData("uri", "a_b:c")]
+    [InlineData("uri", "http://example.com/%")]
+    [InlineData("uri", "http://example.com/%2g")]
     [InlineData("byte", "AAA")]
     [InlineData("byte", "AA=A")]
+    [InlineData("byte", "AAAA    ")]
+    [InlineData("byte", "AAA A")]
     [InlineData("byte", "AA\\n\\n")]
     [InlineData("byte", "A-__")]
     public void A_text_of_another_format_is_refused(string format, string text) => Assert.Equal("v: format", Result(format, text));
+
+    [Theory]
+    [InlineData("hostname", "")]
+    [InlineData("hostname", "example.")]
+    [InlineData("hostname", "a.b.c-d.")]
+    [InlineData("email", "a@")]
+    [InlineData("email", "reader@mail.")]
+    public void A_label_has_63_characters_at_most(string format, string before)
+    {
+        foreach (var label in new[] { "b" + new string('c', 62), $"b-{new string('c', 60)}d" })
+        {
+            Assert.Equal($"\"{before}{label}\"", Result(format, $"{before}{label}"));
+            Assert.Equal($"\"{before}{label}.example\"", Result(format, $"{before}{label}.example"));
+            Assert.Equal("v: format", Result(format, $"{before}{label}d"));
+            Assert.Equal("v: format", Result(format, $"{before}{label}d.example"));
+        }
+    }
+
+    [Theory]
+    [InlineData("hostname", "", 253)]
+    [InlineData("email", "a@", 254)]
+    public void A_name_has_so_many_characters_at_most(string format, string before, int longest)
+    {
+        var name = before + string.Concat(Enumerable.Repeat("abcdefg.", 40))[..(longest - before.Length - 1)];
+
+        Assert.Equal($"\"{name}x\"", Result(format, name + "x"));
+        Assert.Equal("v: format", Result(format, name + "xy"));
+    }
 
     private static string Result(string format, string text) =>
         Check.Value($"logicalType: string, logicalTypeOptions: {{ format: {format} }}").With($"\"{text}\"");

@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts.Validation;
+
 namespace ReferencePipeline.Contracts.Tests.Validation;
 
 public class NestedTests
@@ -24,6 +26,11 @@ public class NestedTests
     [InlineData("""{"attributes":{"a b":"x"}}""", "attributes[\"a b\"]: wrong-type")]
     [InlineData("""{"attributes":{"abcdef":1}}""", "attributes.abcdef: too-long")]
     [InlineData("""{"attributes":[]}""", "attributes: wrong-type")]
+    [InlineData("""{"attributes":5,"lineItems":[]}""", "attributes: wrong-type, lineItems: items")]
+    [InlineData("""{"lineItems":"x","attributes":{"a":"y"}}""", "lineItems: wrong-type, attributes.a: wrong-type")]
+    [InlineData("""{"device":true,"attributes":{"a":"y"}}""", "device: wrong-type, attributes.a: wrong-type")]
+    [InlineData("""{"attributes":{"\ud83d":1}}""", "attributes[\"\\\\ud83d\"]: invalid-utf8")]
+    [InlineData("""{"attributes":{"\u0061bcdef":1}}""", "attributes.abcdef: too-long")]
     [InlineData("""{"device":{"size":4,"osName":"x"}}""", """{"device":{"size":4,"os_name":"x"}}""")]
     [InlineData("""{"device":{}}""", "device: properties")]
     [InlineData("""{"device":{"size":null}}""", "device: properties")]
@@ -41,6 +48,8 @@ public class NestedTests
     [InlineData("integer", "[null,null]", "v[1]: unique-items")]
     [InlineData("string", "[\"a\",\"b\"]", "[\"a\",\"b\"]")]
     [InlineData("string", "[\"a\",\"\\u0061\"]", "v[1]: unique-items")]
+    [InlineData("string", "[\"\",\"\\ud83d\"]", "v[1]: invalid-utf8")]
+    [InlineData("string", "[1,\"a\",\"a\"]", "v[0]: wrong-type, v[2]: unique-items")]
     [InlineData("boolean", "[true,false]", "[true,false]")]
     [InlineData("boolean", "[true,false,true]", "v[2]: unique-items")]
     public void Unique_items_differ_by_value(string type, string value, string expected) =>
@@ -63,5 +72,25 @@ public class NestedTests
         Assert.Equal("f63: missing, f64: missing, f129: missing", check.Record("{}"));
         Assert.Equal("f64: duplicate-key", check.Record("""{"f64":1,"f63":1,"f129":1,"f64":1}"""));
         Assert.Equal("""{"f129":1,"f64":2,"f63":3}""", check.Record("""{"f129":1,"f64":2,"f63":3}"""));
+    }
+
+    [Theory]
+    [InlineData("array, items: { logicalType: integer, required: true }", "[1,null]", "v[1]: missing")]
+    [InlineData("map, map: { key: { logicalType: string }, value: { logicalType: integer, required: true } }", "{\"a\":null}", "v.a: missing")]
+    [InlineData("map, logicalTypeOptions: { minProperties: 2 }, map: { key: { logicalType: string }, value: { logicalType: integer } }", "{\"a\":1}", "v: properties")]
+    [InlineData("map, logicalTypeOptions: { minProperties: 2 }, map: { key: { logicalType: string }, value: { logicalType: integer } }", "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":2}")]
+    public void Parts_may_be_required_and_counted(string type, string value, string expected) =>
+        Assert.Equal(expected, Check.Value($"logicalType: {type}").With(value));
+
+    [Fact]
+    public void The_parts_of_a_column_have_names_and_places()
+    {
+        var columns = RecordValidator.Compile(Check.Dataset(Orders), Salts.None).Columns;
+
+        Assert.Equal(["line_items", "attributes", "device"], columns.Select(column => column.Name));
+        Assert.Equal([0, 1, 2], columns.Select(column => column.Index));
+        Assert.Equal(["items", "value", "os_name", "size"], columns.SelectMany(column => column.Children).Select(column => column.Name));
+        Assert.Equal(["sku", "price"], columns[0].Children[0].Children.Select(column => column.Name));
+        Assert.Equal([0, 1], columns[2].Children.Select(column => column.Index));
     }
 }

@@ -28,6 +28,7 @@ public class PartitionTests
     [InlineData("string", "\"DE\"", "DE")]
     [InlineData("string", "\"a.b_c-9\"", "a.b_c-9")]
     [InlineData("string", "\"\\u0044E\"", "DE")]
+    [InlineData("string", "\"x\"", "x")]
     [InlineData("string", "\"a/b\"", null)]
     [InlineData("string", "\"a b\"", null)]
     [InlineData("string", "\"é\"", null)]
@@ -35,6 +36,7 @@ public class PartitionTests
     [InlineData("integer", "-12", "-12")]
     [InlineData("integer", "1e2", "100")]
     [InlineData("boolean", "true", "true")]
+    [InlineData("boolean", "false", "false")]
     [InlineData("date", "\"2026-11-21\"", "2026-11-21")]
     public void Keys_from_the_event_are_folders(string type, string value, string? folder)
     {

@@ -26,6 +26,9 @@ public class ValueTests
     [InlineData("pattern: 'b+'", "\"abc\"", "\"abc\"")]
     [InlineData("pattern: 'b+'", "\"ac\"", "v: pattern")]
     [InlineData("pattern: '^.$'", "\"\U0001F600\"", "\"\U0001F600\"")]
+    [InlineData("minLength: 2, maxLength: 3", "\"aéb\"", "\"aéb\"")]
+    [InlineData("minLength: 3, maxLength: 3", "\"aéb\"", "\"aéb\"")]
+    [InlineData("minLength: 2", "1", "v: wrong-type")]
     [InlineData("maxLength: 2, pattern: '^a+$'", "\"bbb\"", "v: too-long, v: pattern")]
     public void Text_has_its_length_in_code_points_and_its_pattern(string options, string value, string expected) =>
         Assert.Equal(expected, Check.Value($"logicalType: string, logicalTypeOptions: {{ {options} }}").With(value));
@@ -76,6 +79,13 @@ public class ValueTests
     [InlineData("exclusiveMinimum: 5, exclusiveMaximum: 10", "9", "9")]
     [InlineData("exclusiveMinimum: 5, exclusiveMaximum: 10", "10", "v: out-of-range")]
     [InlineData("minimum: 5, maximum: 10", "6e0", "6")]
+    [InlineData("minimum: 5, maximum: 10", "5.0", "5")]
+    [InlineData("minimum: 5, maximum: 10", "10.0", "10")]
+    [InlineData("minimum: 5, maximum: 10", "4.0", "v: out-of-range")]
+    [InlineData("minimum: 5, maximum: 10", "11.0", "v: out-of-range")]
+    [InlineData("minimum: 5, maximum: 10", "\"x\"", "v: wrong-type")]
+    [InlineData("format: u64, multipleOf: 18446744073709551623", "14", "v: multiple-of")]
+    [InlineData("format: u64, multipleOf: 18446744073709551623", "0", "0")]
     [InlineData("multipleOf: 7", "-14", "-14")]
     [InlineData("multipleOf: 7", "15", "v: multiple-of")]
     [InlineData("multipleOf: 7", "0", "0")]
@@ -107,6 +117,14 @@ public class ValueTests
     [InlineData("decimal(18,2)", "exclusiveMinimum: 0.5", "0.51", "0.51")]
     [InlineData("decimal(18,2)", "maximum: 0.5", "0.51", "v: out-of-range")]
     [InlineData("decimal(18,2)", "exclusiveMaximum: 0.5", "0.49", "0.49")]
+    [InlineData("decimal(18,2)", "minimum: 0.5, maximum: 2.5", "5e-1", "0.50")]
+    [InlineData("decimal(18,2)", "minimum: 0.5, maximum: 2.5", "25e-1", "2.50")]
+    [InlineData("decimal(18,2)", "minimum: 0.5, maximum: 2.5", "49e-2", "v: out-of-range")]
+    [InlineData("decimal(18,2)", "minimum: 0.5, maximum: 2.5", "251e-2", "v: out-of-range")]
+    [InlineData("decimal(18,2)", "minimum: 0.5", "\"x\"", "v: wrong-type")]
+    [InlineData("decimal(38,38)", "", "-1e-38", "-0.00000000000000000000000000000000000001")]
+    [InlineData("decimal(24,2)", "multipleOf: 184467440737095516.23", "0.14", "v: multiple-of")]
+    [InlineData("decimal(24,2)", "multipleOf: 184467440737095516.23", "184467440737095516.23", "184467440737095516.23")]
     [InlineData("decimal(18,2)", "multipleOf: 0.05", "0.15", "0.15")]
     [InlineData("decimal(18,2)", "multipleOf: 0.05", "0.16", "v: multiple-of")]
     [InlineData("decimal(38,10)", "multipleOf: 0.3", "1234567890123456789012345678.5", "v: multiple-of")]
@@ -129,6 +147,11 @@ public class ValueTests
     [InlineData("f64", "multipleOf: 0.1", "0.3", "0.3")]
     [InlineData("f64", "multipleOf: 0.1", "3e20", "3e20")]
     [InlineData("f64", "multipleOf: 0.1", "0.35", "v: multiple-of")]
+    [InlineData("f64", "", "1.7976931348623157e308", "1.7976931348623157e308")]
+    [InlineData("f64", "", "-1.7976931348623157e308", "-1.7976931348623157e308")]
+    [InlineData("f64", "minimum: 0.5", "\"x\"", "v: wrong-type")]
+    [InlineData("f64", "multipleOf: 8", "1e3", "1e3")]
+    [InlineData("f64", "multipleOf: 8", "1e2", "v: multiple-of")]
     [InlineData("f64", "multipleOf: 20", "40", "40")]
     [InlineData("f64", "multipleOf: 20", "30", "v: multiple-of")]
     [InlineData("f64", "", "\"1.5\"", "v: wrong-type")]
@@ -151,6 +174,9 @@ public class ValueTests
     [InlineData("date", "minimum: '2026-01-01'", "\"2025-12-31\"", "v: out-of-range")]
     [InlineData("date", "minimum: '2026-01-01'", "\"2026-01-01\"", "\"2026-01-01\"")]
     [InlineData("time", "", "\"09:30:00.500\"", "\"09:30:00.5\"")]
+    [InlineData("date", "minimum: '2026-01-01'", "\"x\"", "v: not-a-date")]
+    [InlineData("date", "minimum: '2026-01-01'", "1", "v: wrong-type")]
+    [InlineData("time", "minimum: '06:00:00'", "600", "v: wrong-type")]
     [InlineData("time", "", "\"24:00:00\"", "v: not-a-time")]
     [InlineData("time", "format: 'HH:mm', minimum: '06:00', maximum: '22:00'", "\"22:00\"", "\"22:00:00\"")]
     [InlineData("time", "format: 'HH:mm', minimum: '06:00', maximum: '22:00'", "\"22:01\"", "v: out-of-range")]
@@ -159,6 +185,7 @@ public class ValueTests
     [InlineData("timestamp", "", "\"2026-11-21\\u005409:30:00.000001999Z\"", "\"2026-11-21T09:30:00.000001Z\"")]
     [InlineData("timestamp", "", "\"yesterday\"", "v: not-a-timestamp")]
     [InlineData("timestamp", "", "1518033528", "v: wrong-type")]
+    [InlineData("timestamp", "minimum: '2026-01-01T00:00:00Z'", "\"yesterday\"", "v: not-a-timestamp")]
     [InlineData("timestamp", "timezone: true", "\"2026-11-21T09:30:00\"", "v: not-a-timestamp")]
     [InlineData("timestamp", "defaultTimezone: Europe/Berlin", "\"2026-07-01T12:00:00\"", "\"2026-07-01T10:00:00Z\"")]
     [InlineData("timestamp", "defaultTimezone: Europe/Berlin", "\"2026-03-29T02:30:00\"", "v: ambiguous-time")]
@@ -172,6 +199,15 @@ public class ValueTests
     [InlineData("seconds", "1518033528", "\"2018-02-07T19:58:48Z\"")]
     [InlineData("seconds", "1518033528.25", "\"2018-02-07T19:58:48.25Z\"")]
     [InlineData("milliseconds", "1518033528123", "\"2018-02-07T19:58:48.123Z\"")]
+    [InlineData("seconds", "-1", "\"1969-12-31T23:59:59Z\"")]
+    [InlineData("seconds", "-62135596800", "\"0001-01-01T00:00:00Z\"")]
+    [InlineData("seconds", "-62135596801", "v: not-a-timestamp")]
+    [InlineData("seconds", "253402300799", "\"9999-12-31T23:59:59Z\"")]
+    [InlineData("seconds", "253402300800", "v: not-a-timestamp")]
+    [InlineData("milliseconds", "-62135596800000", "\"0001-01-01T00:00:00Z\"")]
+    [InlineData("milliseconds", "-62135596800001", "v: not-a-timestamp")]
+    [InlineData("milliseconds", "253402300799999", "\"9999-12-31T23:59:59.999Z\"")]
+    [InlineData("milliseconds", "253402300800000", "v: not-a-timestamp")]
     [InlineData("milliseconds", "1e30", "v: not-a-timestamp")]
     [InlineData("milliseconds", "\"1518033528123\"", "v: wrong-type")]
     public void Epochs_are_numbers(string unit, string value, string expected) =>
@@ -195,4 +231,36 @@ public class ValueTests
     [InlineData("logicalType: timestamp, enum: [{ value: '2026-11-21T09:30:00Z' }]", "\"2026-11-21T10:30:00Z\"", "v: enum")]
     public void A_closed_set_compares_values_and_not_spellings(string property, string value, string expected) =>
         Assert.Equal(expected, Check.Value(property).With(value));
+
+    [Theory]
+    [InlineData("^(a|c)+$", 256, "", true)]
+    [InlineData("^(a|c)+$", 257, "", true)]
+    [InlineData("^(a|c)+$", 256, "b", false)]
+    [InlineData("^(a|c)+$", 5000, "b", false)]
+    [InlineData("^(a|c)+b$", 5000, "b", true)]
+    public void A_pattern_sees_a_text_of_any_length_whole(string pattern, int count, string end, bool matches)
+    {
+        var value = $"\"{new string('a', count)}{end}\"";
+        Assert.Equal(matches ? value : "v: pattern", Check.Value($"logicalType: string, logicalTypeOptions: {{ pattern: '{pattern}' }}").With(value));
+    }
+
+    [Theory]
+    [InlineData("logicalType: string")]
+    [InlineData("logicalType: integer")]
+    [InlineData("logicalType: number")]
+    [InlineData("logicalType: number, physicalType: 'decimal(5,2)'")]
+    [InlineData("logicalType: boolean")]
+    [InlineData("logicalType: date")]
+    [InlineData("logicalType: time")]
+    [InlineData("logicalType: timestamp")]
+    [InlineData("logicalType: array, items: { logicalType: integer }")]
+    [InlineData("logicalType: map, map: { key: { logicalType: string }, value: { logicalType: integer } }")]
+    [InlineData("logicalType: object, properties: [{ name: a, logicalType: integer }]")]
+    public void A_required_value_of_any_type_is_missed(string property)
+    {
+        var check = Check.Of($"{{ name: v, required: true, {property} }}\n{{ name: w, {property} }}");
+
+        Assert.Equal("v: missing", check.Record("{}"));
+        Assert.Equal("v: missing", check.Record("""{"v":null,"w":null}"""));
+    }
 }

@@ -119,7 +119,7 @@ public sealed class DeliveryTests(Synthesized synthesized)
         var parameters = processor.GetProperty("Parameters").EnumerateArray().ToDictionary(one => one.GetProperty("ParameterName").GetString()!, one => delivery.Text(one.GetProperty("ParameterValue")));
 
         Assert.Equal("Lambda", processor.GetProperty("Type").GetString());
-        Assert.Equal(new Dictionary<string, string> { ["LambdaArn"] = "<Function orders>", ["NumberOfRetries"] = "3", ["BufferSizeInMBs"] = "1", ["BufferIntervalInSeconds"] = "15" }, parameters);
+        Assert.Equal(new Dictionary<string, string> { ["LambdaArn"] = "<Function orders>", ["NumberOfRetries"] = "3", ["BufferSizeInMBs"] = "0.8", ["BufferIntervalInSeconds"] = "15" }, parameters);
     }
 
     [Fact]

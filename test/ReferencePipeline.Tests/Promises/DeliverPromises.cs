@@ -23,7 +23,7 @@ internal static class DeliverPromises
         { "A record is in the lake when its contract promises", InTime },
         { "The folders are the contract's partition keys, or the hour of arrival", HasItsFolders },
         { Delivery, $"{To}.ErrorOutputPrefix", Errors, "What fails is kept outside the data, by kind and day" },
-        { Delivery, $"{To}.ProcessingConfiguration", "{Enabled: true, Processors: [{Parameters: [{ParameterName: LambdaArn, ParameterValue: <Function $(dataset)>}, {ParameterName: NumberOfRetries, ParameterValue: 3}, {ParameterName: BufferSizeInMBs, ParameterValue: 1}, {ParameterName: BufferIntervalInSeconds, ParameterValue: 15}], Type: Lambda}]}", "Each record is judged by its contract, in batches whose answer fits" },
+        { Delivery, $"{To}.ProcessingConfiguration", "{Enabled: true, Processors: [{Parameters: [{ParameterName: LambdaArn, ParameterValue: <Function $(dataset)>}, {ParameterName: NumberOfRetries, ParameterValue: 3}, {ParameterName: BufferSizeInMBs, ParameterValue: $(batch)}, {ParameterName: BufferIntervalInSeconds, ParameterValue: 15}], Type: Lambda}]}", "Each record is judged by its contract, in batches whose answer fits" },
         { Delivery, $"{Convert}.Enabled", "true", "Records become Parquet" },
         { Delivery, $"{Convert}.InputFormatConfiguration", "{Deserializer: {OpenXJsonSerDe: {CaseInsensitive: false}}}", "Two fields that differ in case only stay two" },
         { "Files are compressed as the settings say", (assembly, _) => assembly.Of(Delivery).Where(one => Told.Of(one, $"{Convert}.OutputFormatConfiguration") != $"{{Serializer: {{ParquetSerDe: {{Compression: {Origin.Of(assembly).Setting("delivery.compression").ToUpperInvariant()}}}}}}}").Select(one => $"{one}: {Told.Of(one, Convert)}") },

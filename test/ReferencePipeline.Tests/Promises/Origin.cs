@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Tests.Promises;
@@ -63,6 +64,7 @@ internal sealed partial record Origin(string Stage, JsonNode Settings, IReadOnly
         "this account" => "StringEquals aws:SourceAccount <AccountId>",
         "other producers" => string.Join(", ", SettingList("producerAccounts").Select(account => $"arn:<Partition>:iam::{account}:root")),
         "dataset" => Told.DatasetBehind(resource) ?? Told.Nothing,
+        "batch" => $"{ProcessorBuffer.MegabytesFor(Datasets.Single(dataset => dataset.Table.Value == Told.DatasetBehind(resource)))}",
         "version" => Contracts.Single(contract => contract.Datasets.Any(dataset => dataset.Table.Value == Told.DatasetBehind(resource))).Version,
         "streams" => string.Join(", ", Active.Select(dataset => $"<Stream {dataset.Table}>").Order(StringComparer.Ordinal)),
         "purge" => Once("purge", () => $"{{\"purge\":[[{string.Join(",", Active.Select(Purged))}]]}}"),

@@ -32,8 +32,6 @@ internal static class Scaled
         if (number.DigitCount == 0)
             return true;
         var (digits, scale) = Parts(step);
-        for (; digits % 10 == 0; scale--)
-            digits /= 10;
         var shift = number.Exponent + scale;
         if (shift < 0 || number.DigitCount > NumberText.MaxDigits)
             return false;

@@ -1,4 +1,8 @@
-namespace ReferencePipeline.Contracts.Tests.Temporal;
+using System.Text;
+using ReferencePipeline.Contracts.Tests.Temporal;
+using ReferencePipeline.Contracts.Validation;
+
+namespace ReferencePipeline.Contracts.Tests.Validation;
 
 public class IsoTextTests
 {
@@ -21,6 +25,19 @@ public class IsoTextTests
     [InlineData("2026-11-21T00:00:00Z", "refused")]
     [InlineData("+2026-11-21", "refused")]
     [InlineData("2026-11-2１", "refused")]
+    [InlineData("2026/11-21", "refused")]
+    [InlineData("2026-11/21", "refused")]
+    [InlineData("x026-11-21", "refused")]
+    [InlineData("2x26-11-21", "refused")]
+    [InlineData("20x6-11-21", "refused")]
+    [InlineData("202x-11-21", "refused")]
+    [InlineData("2026-x1-21", "refused")]
+    [InlineData("2026-1x-21", "refused")]
+    [InlineData("2026-11-x1", "refused")]
+    [InlineData("2026-11-2x", "refused")]
+    [InlineData("2000-02-29", "2000-02-29")]
+    [InlineData("1900-02-29", "refused")]
+    [InlineData("2026-12-01", "2026-12-01")]
     [InlineData("", "refused")]
     public void A_date_is_year_month_and_day_that_exist(string text, string expected) => Assert.Equal(expected, Given.Date(Given.Iso, text));
 
@@ -43,6 +60,15 @@ public class IsoTextTests
     [InlineData("2026-11-21T09:30:00+1", "refused")]
     [InlineData("2026-11-21T09:30:00+01:", "refused")]
     [InlineData("2026-11-21T09:30:00+01-30", "refused")]
+    [InlineData("2026-11-21T09:30:00+01:59", "2026-11-21T07:31:00Z")]
+    [InlineData("2026-11-21T09:30:00-1800", "2026-11-22T03:30:00Z")]
+    [InlineData("2026-11-21T09:30:00+013", "refused")]
+    [InlineData("2026-11-21T09:30:00+01:300", "refused")]
+    [InlineData("2026-11-21T09:30:00x01:30", "refused")]
+    [InlineData("2026-11-21T09:30:00+xx:30", "refused")]
+    [InlineData("2026-11-21T09:30:00+01:3x", "refused")]
+    [InlineData("2026-11-21T09:30:00+0x30", "refused")]
+    [InlineData("0001-01-01T00:00:00+00:00", "0001-01-01T00:00:00Z")]
     [InlineData("2026-11-21T09:30:00", "2026-11-21T09:30:00Z")]
     [InlineData("2026-11-21T09:30Z", "refused")]
     [InlineData("2026-11-21 09:30:00Z", "refused")]
@@ -65,7 +91,11 @@ public class IsoTextTests
     [InlineData("00:00:00.5", "00:00:00.5")]
     [InlineData("24:00:00", "refused")]
     [InlineData("09:30", "refused")]
+    [InlineData("09:30:0", "refused")]
     [InlineData("09:30:60", "refused")]
+    [InlineData("09:30:00.123456789", "09:30:00.123456")]
+    [InlineData("09:30:00.1234567890", "refused")]
+    [InlineData("09:30:00.", "refused")]
     [InlineData("09:30:00Z", "refused")]
     [InlineData("9:30:00", "refused")]
     [InlineData("", "refused")]
@@ -114,14 +144,59 @@ public class IsoTextTests
     [InlineData(EpochUnit.Seconds, "-62135596800", "0001-01-01T00:00:00Z")]
     [InlineData(EpochUnit.Seconds, "-62135596801", "refused")]
     [InlineData(EpochUnit.Seconds, "253402300799", "9999-12-31T23:59:59Z")]
+    [InlineData(EpochUnit.Seconds, "253402300799.999999", "9999-12-31T23:59:59.999999Z")]
     [InlineData(EpochUnit.Seconds, "253402300800", "refused")]
     [InlineData(EpochUnit.Seconds, "1e999999999", "refused")]
     [InlineData(EpochUnit.Seconds, "1e-999999999", "1970-01-01T00:00:00Z")]
     [InlineData(EpochUnit.Milliseconds, "1518033528123", "2018-02-07T19:58:48.123Z")]
     [InlineData(EpochUnit.Milliseconds, "1518033528123.4", "2018-02-07T19:58:48.1234Z")]
     [InlineData(EpochUnit.Milliseconds, "-1", "1969-12-31T23:59:59.999Z")]
+    [InlineData(EpochUnit.Milliseconds, "1518033528123.45678", "2018-02-07T19:58:48.123456Z")]
+    [InlineData(EpochUnit.Milliseconds, "-0.0001", "1969-12-31T23:59:59.999999Z")]
     [InlineData(EpochUnit.Milliseconds, "01", "refused")]
     [InlineData(EpochUnit.Milliseconds, "2018-02-07T19:58:48Z", "refused")]
     public void A_number_counts_from_1970(EpochUnit unit, string text, string expected) =>
         Assert.Equal(expected, Given.Moment(Given.Epoch(unit), text));
+
+    [Theory]
+    [InlineData("2026-11-21T09:30:00Z", "2026-11-21T09:30:00Z")]
+    [InlineData("2026-11-21T09:30:00.25Z", "2026-11-21T09:30:00.25Z")]
+    [InlineData("2026-11-21T09:30:00.123456789Z", "2026-11-21T09:30:00.123456Z")]
+    [InlineData("2026-11-21T09:30:00", "look closer")]
+    [InlineData("2026-11-21T09:30:000", "look closer")]
+    [InlineData("2026-11-21T09:30:00+00:00", "look closer")]
+    [InlineData("2026-11-21 09:30:00Z", "look closer")]
+    [InlineData("2026-11-31T09:30:00Z", "look closer")]
+    [InlineData("2026-11-21T09:30:00ZZ", "look closer")]
+    [InlineData("2026-11-21T09:30:00.Z", "look closer")]
+    [InlineData("2026-11-21T09:30:0Z", "look closer")]
+    [InlineData("2026-11-21TZ", "look closer")]
+    public void A_moment_that_ends_in_z_is_read_at_one_stroke(string text, string expected)
+    {
+        var days = new LastDay();
+        for (var time = 0; time < 2; time++)
+        {
+            var isRead = IsoText.TryReadZulu(Encoding.UTF8.GetBytes(text), days, out var utc);
+            Assert.Equal(expected, isRead ? utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK") : "look closer");
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", "2026-11-22")]
+    [InlineData("2026-11-21", "2025-11-21")]
+    [InlineData("2026-11-21", "2026-10-21")]
+    [InlineData("0001-01-02", "0001-01-01")]
+    public void The_last_day_is_taken_for_no_other(string last, string next)
+    {
+        var days = new LastDay();
+        foreach (var text in new[] { last, last, next, last })
+        {
+            var day = DateOnly.ParseExact(text, "yyyy-MM-dd");
+            Assert.True(days.TryRead(Encoding.UTF8.GetBytes(text), out var ticks));
+            Assert.Equal(day.ToDateTime(default).Ticks, ticks);
+            Assert.Equal(text, Encoding.UTF8.GetString(days.TextOf(day.DayNumber)));
+        }
+
+        Assert.False(days.TryRead("2026-02-30"u8, out _));
+    }
 }
