@@ -29,7 +29,7 @@ public sealed class StackTemplate
         Conditions = Copy(other.Conditions);
         Mappings = Copy(other.Mappings);
         _resources = other._resources.Values.Where(resource => resource != changed || instead is not null)
-            .ToDictionary(resource => resource.Id, resource => new TemplateResource(this, resource.Id, resource == changed ? instead!.Value : resource.Json));
+            .ToDictionary(resource => resource.Id, resource => resource == changed ? new TemplateResource(this, resource.Id, instead!.Value) : new TemplateResource(this, resource));
         _json = changed is null ? other._json : new(() => Whole(other.Json, changed.Id, instead));
     }
 

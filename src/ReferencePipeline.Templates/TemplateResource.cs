@@ -15,6 +15,13 @@ public sealed class TemplateResource
         Properties = new(stack, json.TryGetProperty(nameof(Properties), out var properties) ? properties : Empty, $"{id}.Properties");
     }
 
+    /// <summary>The same for another assembly.</summary>
+    internal TemplateResource(StackTemplate stack, TemplateResource other)
+    {
+        (Stack, Id, Json, _type) = (stack, other.Id, other.Json, other._type);
+        Properties = new(stack, other.Properties.Json, other.Properties.Path);
+    }
+
     public StackTemplate Stack { get; }
 
     /// <summary>The logical id. It carries a hash of where the construct stands: find resources by what they are, and use ids for messages.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ReferencePipeline.Cli.Tests;
 
 /// <summary>What <c>rehearse</c> says of a lake's readers, and by which number it ends.</summary>
-public sealed class LakeTests(SynthesizedOnce synthesized) : IClassFixture<SynthesizedOnce>
+public sealed class LakeTests(RehearsedOnce rehearsed)
 {
     private const string Range = "projection.order_date.range";
 
@@ -28,11 +28,11 @@ public sealed class LakeTests(SynthesizedOnce synthesized) : IClassFixture<Synth
     {
         using var folder = new Folder();
         Events(folder);
-        Assert.Equal(0, Cli.Run("rehearse", "--assembly", synthesized.Folder, "--events", folder["orders.jsonl"], "--out", folder["out"]).ExitCode);
+        Assert.Equal(0, Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl"], "--out", folder["out"]).ExitCode);
         var before = File.GetLastWriteTimeUtc(folder["out/report.json"]);
 
-        var same = Cli.Run("rehearse", "--assembly", synthesized.Folder, "--lake", folder["out/lake"], "--now", "2026-01-02");
-        var later = Cli.Run("rehearse", "--assembly", synthesized.Folder, "--lake", folder["out/lake"], "--now", "2050-01-02", "--dataset", "orders", "--json");
+        var same = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--lake", folder["out/lake"], "--now", "2026-01-02");
+        var later = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--lake", folder["out/lake"], "--now", "2050-01-02", "--dataset", "orders", "--json");
 
         Assert.Equal((0, ""), (same.ExitCode, same.Talk));
         Assert.DoesNotContain("Disagreement", same.Text, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class LakeTests(SynthesizedOnce synthesized) : IClassFixture<Synth
         using var folder = new Folder();
         Events(folder);
 
-        var ran = Cli.Run("rehearse", "--assembly", synthesized.Folder, "--events", folder["orders.jsonl"], "--out", folder["out"]);
+        var ran = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl"], "--out", folder["out"]);
 
         Assert.Equal(0, ran.ExitCode);
         Assert.Contains(" failed, 0 skipped", ran.Text, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class LakeTests(SynthesizedOnce synthesized) : IClassFixture<Synth
     [InlineData("--watch --events - --dataset orders", "--watch runs again when a file changes, and standard input is read once; name a file with --events")]
     public void A_mistake_is_told_in_one_line(string args, string message)
     {
-        var ran = Cli.Run(["rehearse", "--assembly", synthesized.Folder, .. args.Split(' ')]);
+        var ran = Cli.Run(["rehearse", "--assembly", rehearsed.Synthesized, .. args.Split(' ')]);
 
         Assert.Equal((2, "", message + "\n"), (ran.ExitCode, ran.Text, ran.Talk.ReplaceLineEndings("\n")));
     }
@@ -73,9 +73,9 @@ public sealed class LakeTests(SynthesizedOnce synthesized) : IClassFixture<Synth
     /// <summary>The assembly, with other parameters of the table of orders.</summary>
     private string Assembly(Folder folder, Action<JsonObject> change)
     {
-        foreach (var file in Directory.EnumerateFiles(synthesized.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(rehearsed.Synthesized, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(folder["assembly"], Path.GetRelativePath(synthesized.Folder, file));
+            var copy = Path.Combine(folder["assembly"], Path.GetRelativePath(rehearsed.Synthesized, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             var text = file.EndsWith(".template.json", StringComparison.Ordinal) ? File.ReadAllText(file) : "";
             if (text.Contains(Range, StringComparison.Ordinal))

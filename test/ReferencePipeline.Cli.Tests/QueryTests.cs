@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace ReferencePipeline.Cli.Tests;
 
-[Collection(nameof(RehearsedOnce))]
 public sealed partial class QueryTests(RehearsedOnce rehearsed)
 {
     private const string Day = "SELECT order_id, total_amount, gift_wrapped, receipt, country FROM orders WHERE order_date = DATE '2026-03-01' AND country IN ('AT', 'CH') ORDER BY order_id LIMIT 2";

@@ -3,19 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace ReferencePipeline.Cli.Tests;
 
-public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<SynthesizedOnce>
+public sealed class RehearseTests(RehearsedOnce rehearsed)
 {
     [Fact]
-    public void The_app_is_synthesized_and_its_events_run_through_it()
+    public void Without_events_it_is_the_samples_that_run_through_the_templates()
+    {
+        Assert.Contains("2,500 read, 2,470 accepted, 30 refused", rehearsed.Said, StringComparison.Ordinal);
+        Assert.Contains("3,000 read, 2,952 accepted, 48 refused", rehearsed.Said, StringComparison.Ordinal);
+        Assert.Equal(["lake", "report.json", "templates"], Directory.EnumerateFileSystemEntries(rehearsed.Folder).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Events_of_a_file_run_through_the_templates()
     {
         using var folder = new Folder();
         Events(folder, 20);
 
-        var ran = Pipeline.Run(["rehearse", "--events", folder["orders.jsonl"], "--out", folder["out"]], Cli.Root);
+        var ran = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl"], "--out", folder["out"]);
 
-        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        Assert.Contains("20 read, 20 accepted, 0 refused", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("  pipeline query \"SELECT * FROM referencepipeline_sandbox.orders LIMIT 10\" --as customer_care --from ", ran.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Talk));
+        Assert.Contains("20 read, 20 accepted, 0 refused", ran.Text, StringComparison.Ordinal);
+        Assert.Contains("  pipeline query \"SELECT * FROM referencepipeline_sandbox.orders LIMIT 10\" --as customer_care --from ", ran.Text, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.EnumerateFiles(folder["out/lake"], "*.parquet", SearchOption.AllDirectories));
         Assert.Equal(["orders.jsonl", "out"], folder.Names.Order(StringComparer.Ordinal));
     }
@@ -26,7 +34,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         using var folder = new Folder();
         Events(folder, 50, "--bad", "20%");
 
-        var ran = Cli.Run("rehearse", "--assembly", synthesized.Folder, "--events", folder["orders.jsonl"], "--out", folder["out"], "--json");
+        var ran = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl"], "--out", folder["out"], "--json");
 
         var (told, written) = (JsonNode.Parse(ran.Text)!, JsonNode.Parse(File.ReadAllText(folder["out/report.json"]))!);
         Assert.True(JsonNode.DeepEquals(told, written));
@@ -41,7 +49,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
     {
         using var folder = new Folder();
 
-        var ran = Cli.Run("rehearse", "--assembly", synthesized.Folder, "--dataset", "page_views", "--generate", "2k", "--bad", "5%", "--rate", "10", "--out", folder["out"], "--json");
+        var ran = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--dataset", "page_views", "--generate", "2k", "--bad", "5%", "--rate", "10", "--out", folder["out"], "--json");
 
         var delivery = Assert.Single(JsonElement.Parse(ran.Text).GetProperty("deliveries").EnumerateArray());
         Assert.Equal(("page_views", 2000), (delivery.GetProperty("dataset").GetString(), delivery.GetProperty("events").GetProperty("read").GetInt32()));
@@ -55,7 +63,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         using var folder = new Folder();
         Events(folder, 30);
 
-        var ran = Pipeline.Start("/bin/sh", ["-c", $"gzip -c '{folder["orders.jsonl"]}' | dotnet '{Pipeline.Dll}' rehearse --assembly '{synthesized.Folder}' --events - --dataset orders --out '{folder["out"]}'"], Cli.Root);
+        var ran = Pipeline.Start("/bin/sh", ["-c", $"gzip -c '{folder["orders.jsonl"]}' | dotnet '{Pipeline.Dll}' rehearse --assembly '{rehearsed.Synthesized}' --events - --dataset orders --out '{folder["out"]}'"], Cli.Root);
 
         Assert.Contains("30 read, 30 accepted", ran.Out, StringComparison.Ordinal);
     }
@@ -79,7 +87,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         Assert.SkipWhen(args.Contains("/proc", StringComparison.Ordinal) && !Directory.Exists("/proc"), "There is no /proc here.");
         using var folder = new Folder();
         string[] given = [.. args.Split(' ').Select(arg => arg == "contracts" ? Cli.Contracts : arg)];
-        string[] assembly = args.Contains("--assembly", StringComparison.Ordinal) ? [] : ["--assembly", synthesized.Folder];
+        string[] assembly = args.Contains("--assembly", StringComparison.Ordinal) ? [] : ["--assembly", rehearsed.Synthesized];
         string[] target = args.Contains("--out", StringComparison.Ordinal) ? [] : ["--out", folder["out"]];
 
         var ran = Cli.Run(["rehearse", .. given, .. assembly, .. target]);
@@ -98,7 +106,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         var whole = File.ReadAllBytes(folder["orders.jsonl.gz"]);
         File.WriteAllBytes(folder["orders.jsonl.gz"], whole[..(whole.Length / 2)]);
 
-        var ran = Pipeline.Run(["rehearse", "--assembly", synthesized.Folder, "--events", folder["orders.jsonl.gz"], "--out", folder["out"]], Cli.Root);
+        var ran = Pipeline.Run(["rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl.gz"], "--out", folder["out"]], Cli.Root);
 
         Assert.Equal((2, $"{folder["orders.jsonl.gz"]}: the compressed file is damaged or ends too early; nothing of this run is kept\n"), (ran.ExitCode, ran.Error));
         Assert.Equal(["orders.jsonl.gz"], folder.Names);
@@ -113,7 +121,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals.");
         Assert.SkipWhen(ProcessTests.Ignores(Environment.ProcessId, signal == "INT" ? 2 : 15), $"SIG{signal} is ignored here.");
         using var folder = new Folder();
-        using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "rehearse", "--assembly", synthesized.Folder, "--dataset", "orders", "--generate", "1G", "--out", folder["out"]], Cli.Root);
+        using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "rehearse", "--assembly", rehearsed.Synthesized, "--dataset", "orders", "--generate", "1G", "--out", folder["out"]], Cli.Root);
         Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateFiles(folder.Path, written, SearchOption.AllDirectories).Any() || process.HasExited, TimeSpan.FromSeconds(240)));
 
         Pipeline.Start("kill", [$"-{signal}", $"{process.Id}"], folder.Path);
@@ -131,7 +139,7 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
         var asRoot = $"unshare --mount /bin/sh -c \"mount -t tmpfs -o size=2m none '{disk}'";
         Assert.SkipUnless(OperatingSystem.IsLinux() && Pipeline.Start("/bin/sh", ["-c", $"{asRoot}\""], Cli.Root).ExitCode == 0, "No small disk can be made here.");
 
-        var ran = Pipeline.Start("/bin/sh", ["-c", $"{asRoot} && dotnet '{Pipeline.Dll}' rehearse --assembly '{synthesized.Folder}' --dataset orders --generate 50k --out '{disk}/out'; echo code \\$?; ls -A '{disk}'\""], Cli.Root);
+        var ran = Pipeline.Start("/bin/sh", ["-c", $"{asRoot} && dotnet '{Pipeline.Dll}' rehearse --assembly '{rehearsed.Synthesized}' --dataset orders --generate 50k --out '{disk}/out'; echo code \\$?; ls -A '{disk}'\""], Cli.Root);
 
         Assert.Equal("code 3\n", ran.Out);
         Assert.Contains("space", ran.Error, StringComparison.OrdinalIgnoreCase);
@@ -140,16 +148,4 @@ public sealed class RehearseTests(SynthesizedOnce synthesized) : IClassFixture<S
 
     private static void Events(Folder folder, int count, params string[] more) =>
         Assert.Equal(0, Cli.Run(["generate", "orders", "-n", $"{count}", "--contracts", Cli.Contracts, "-o", folder["orders.jsonl"], .. more]).ExitCode);
-}
-
-/// <summary>The repository's own contracts, synthesized once for a class of tests.</summary>
-public sealed class SynthesizedOnce : IDisposable
-{
-    private readonly Folder _folder = new();
-
-    public SynthesizedOnce() => Assert.Equal(0, Pipeline.Run(["synth", "--out", Folder], Cli.Root).ExitCode);
-
-    public string Folder => _folder["assembly"];
-
-    public void Dispose() => _folder.Dispose();
 }

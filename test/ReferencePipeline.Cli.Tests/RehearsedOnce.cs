@@ -1,28 +1,44 @@
+using ReferencePipeline.Cli.Tests;
 using ReferencePipeline.Templates;
+
+[assembly: AssemblyFixture(typeof(RehearsedOnce))]
 
 namespace ReferencePipeline.Cli.Tests;
 
-/// <summary>The repository's own samples, rehearsed once for all tests that ask them.</summary>
+/// <summary>The repository's own contracts synthesized, and its samples rehearsed: each when the first test asks, and for all of them.</summary>
 public sealed class RehearsedOnce : IDisposable
 {
     private readonly Folder _folder = new();
+    private readonly Lazy<string> _synthesized;
+    private readonly Lazy<Rehearsal> _rehearsed;
 
-    public RehearsedOnce()
-    {
-        var ran = Pipeline.Run(["rehearse", "--out", Folder], Cli.Root);
-        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        (Said, Assembly) = (ran.Out, CloudAssembly.Load(System.IO.Path.Combine(Folder, "templates")));
-    }
+    public RehearsedOnce() => (_synthesized, _rehearsed) = (new(Synthesize), new(Rehearse));
 
-    public string Folder => _folder["rehearsal"];
+    /// <summary>The synthesized assembly.</summary>
+    public string Synthesized => _synthesized.Value;
+
+    /// <summary>The rehearsal: lake, report and templates.</summary>
+    public string Folder => _rehearsed.Value.Folder;
 
     /// <summary>What the rehearsal told.</summary>
-    public string Said { get; }
+    public string Said => _rehearsed.Value.Said;
 
-    public CloudAssembly Assembly { get; }
+    public CloudAssembly Assembly => _rehearsed.Value.Assembly;
 
     public void Dispose() => _folder.Dispose();
-}
 
-[CollectionDefinition(nameof(RehearsedOnce))]
-public sealed class OfRehearsedOnce : ICollectionFixture<RehearsedOnce>;
+    private string Synthesize()
+    {
+        Assert.Equal(0, Pipeline.Run(["synth", "--out", _folder["assembly"]], Cli.Root).ExitCode);
+        return _folder["assembly"];
+    }
+
+    private Rehearsal Rehearse()
+    {
+        var ran = Pipeline.Run(["rehearse", "--assembly", Synthesized, "--out", _folder["rehearsal"]], Cli.Root);
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        return new(_folder["rehearsal"], ran.Out, CloudAssembly.Load(_folder["rehearsal/templates"]));
+    }
+
+    private sealed record Rehearsal(string Folder, string Said, CloudAssembly Assembly);
+}

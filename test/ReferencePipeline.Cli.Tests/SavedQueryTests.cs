@@ -7,7 +7,6 @@ using ReferencePipeline.Templates;
 namespace ReferencePipeline.Cli.Tests;
 
 /// <summary>Every saved query and prepared statement of the templates gives an answer on the samples.</summary>
-[Collection(nameof(RehearsedOnce))]
 public sealed class SavedQueryTests(RehearsedOnce rehearsed)
 {
     private const string Operations = "referencepipeline-sandbox-operations";

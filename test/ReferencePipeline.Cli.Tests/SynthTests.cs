@@ -3,18 +3,23 @@ namespace ReferencePipeline.Cli.Tests;
 public sealed class SynthTests
 {
     [Fact]
-    public void The_templates_of_a_stage_are_written_and_its_stacks_told()
+    public void The_templates_of_a_stage_are_written_and_its_stacks_told_where_the_second_key_is_given()
     {
-        using var folder = new Folder();
+        using var folder = Destroying();
 
-        var ran = Pipeline.Run(["synth", "--stage", "production", "--out", folder["out"]], Cli.Root);
+        var ran = Pipeline.Run(["synth", "--stage", "production", "--contracts", Cli.Contracts, "--confirm-delete", "production", "--out", "out"], folder.Path);
 
         Assert.Equal(0, ran.ExitCode);
         var stacks = ran.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.NotEmpty(stacks);
+        Assert.Equal($"{stacks.Length} stacks in out\n", ran.Error);
         Assert.All(stacks, stack => Assert.StartsWith("ReferencePipeline-production-", stack, StringComparison.Ordinal));
         Assert.All(stacks, stack => Assert.True(File.Exists(Path.Combine(folder["out"], $"{stack}.template.json"))));
+        Assert.Equal(["cdk.json", "out"], folder.Names.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void They_are_written_where_the_CDK_writes_them() => Assert.Contains("[default: cdk.out]", Cli.Run("synth", "--help").Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_stage_that_there_is_not_is_wrong_usage()
@@ -30,19 +35,17 @@ public sealed class SynthTests
     }
 
     [Theory]
-    [InlineData(null, 2, "--confirm-delete production")]
-    [InlineData("sandbox", 2, "cdk.json: context.confirmDelete: \"sandbox\" is not the stage of this run")]
-    [InlineData("production", 0, "stacks in")]
-    public void Templates_that_delete_what_a_stage_holds_take_a_second_key(string? key, int exitCode, string said)
+    [InlineData(null, "--confirm-delete production")]
+    [InlineData("sandbox", "cdk.json: context.confirmDelete: \"sandbox\" is not the stage of this run")]
+    public void Templates_that_delete_what_a_stage_holds_take_a_second_key(string? key, string said)
     {
-        using var folder = new Folder();
-        folder.Write("cdk.json", File.ReadAllText(Path.Combine(Cli.Root, "cdk.json")).Replace("\"removal\": \"retain\"", "\"removal\": \"destroy\"", StringComparison.Ordinal));
+        using var folder = Destroying();
 
         var ran = Pipeline.Run(["synth", "--stage", "production", "--contracts", Cli.Contracts, .. key is null ? Array.Empty<string>() : ["--confirm-delete", key]], folder.Path);
 
-        Assert.Equal(exitCode, ran.ExitCode);
+        Assert.Equal(2, ran.ExitCode);
         Assert.Contains(said, ran.Error, StringComparison.Ordinal);
-        Assert.Equal(exitCode == 0, Directory.Exists(folder["cdk.out"]));
+        Assert.Equal(["cdk.json"], folder.Names);
     }
 
     [Fact]
@@ -70,5 +73,13 @@ public sealed class SynthTests
 
         Assert.Equal(2, ran.ExitCode);
         Assert.Contains("x.odcs.yaml:1: ", ran.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Settings by which production's data goes with its stacks.</summary>
+    private static Folder Destroying()
+    {
+        var folder = new Folder();
+        folder.Write("cdk.json", File.ReadAllText(Path.Combine(Cli.Root, "cdk.json")).Replace("\"removal\": \"retain\"", "\"removal\": \"destroy\"", StringComparison.Ordinal));
+        return folder;
     }
 }

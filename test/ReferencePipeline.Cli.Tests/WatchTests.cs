@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ReferencePipeline.Cli.Tests;
 
-public sealed class WatchTests(SynthesizedOnce synthesized) : IClassFixture<SynthesizedOnce>
+public sealed class WatchTests(RehearsedOnce rehearsed)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
@@ -14,7 +14,7 @@ public sealed class WatchTests(SynthesizedOnce synthesized) : IClassFixture<Synt
         Events(folder, 5);
         Terminal? watched = null;
 
-        var running = Task.Run(() => Cli.Run(terminal => watched = terminal, "rehearse", "--assembly", synthesized.Folder, "--events", folder["orders.jsonl"], "--out", folder["out"], "--watch", "--json"), TestContext.Current.CancellationToken);
+        var running = Task.Run(() => Cli.Run(terminal => watched = terminal, "rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl"], "--out", folder["out"], "--watch", "--json"), TestContext.Current.CancellationToken);
         try
         {
             Assert.True(SpinWait.SpinUntil(() => Read(folder) == 5, Patience));
@@ -40,7 +40,7 @@ public sealed class WatchTests(SynthesizedOnce synthesized) : IClassFixture<Synt
     }
 
     [Fact]
-    public async Task A_contract_that_is_changed_is_synthesized_again_and_one_with_a_mistake_is_told()
+    public async Task The_app_is_synthesized_and_again_when_a_contract_has_changed_and_one_with_a_mistake_is_told()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals.");
         Assert.SkipWhen(ProcessTests.Ignores(Environment.ProcessId, 2), "SIGINT is ignored here.");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Synthesis;
@@ -15,22 +14,16 @@ public sealed class Catalogs : IDisposable
     public Catalogs()
     {
         Whole = Make("whole", Files);
-        WithoutLetters = Make("without", ["support.odcs.yaml"]);
-        Changed = Make("changed", ["support.odcs.yaml"], contract => contract.Replace("2.3.4", "2.4.0", StringComparison.Ordinal));
-        UnderIam = Make("iam", Files, change: settings => settings["governance"]!["mode"] = "iam");
-        OnlyRetired = Make("retired", ["letters.odcs.yaml"]);
+        Changed = Make("changed", ["support.odcs.yaml"], contract => contract.Replace("2.3.4", "2.4.0", StringComparison.Ordinal), WithoutWarehouse);
+        OnlyRetired = Make("retired", ["letters.odcs.yaml"], change: WithoutWarehouse);
         Contracts = ContractSet.Load(Path.Combine(_folder.FullName, "whole", "contracts"));
     }
 
     /// <summary>Two active datasets, one of them without partitions, and a retired one.</summary>
     internal Template Whole { get; }
 
-    internal Template WithoutLetters { get; }
-
-    /// <summary>The same with another version of the contract.</summary>
+    /// <summary>The same with another version of the contract of the active ones, and without the retired one.</summary>
     internal Template Changed { get; }
-
-    internal Template UnderIam { get; }
 
     internal Template OnlyRetired { get; }
 
@@ -39,10 +32,8 @@ public sealed class Catalogs : IDisposable
 
     public Dataset Dataset(string table) => Contracts.Datasets.Single(dataset => dataset.Table.Value == table);
 
-    /// <summary>Where the whole assemblies are whose catalogs are above.</summary>
+    /// <summary>Where the assemblies are whose catalogs are above.</summary>
     public string FolderOfWhole => FolderOf("whole");
-
-    public string FolderOfUnderIam => FolderOf("iam");
 
     public string FolderOfOnlyRetired => FolderOf("retired");
 
@@ -63,8 +54,10 @@ public sealed class Catalogs : IDisposable
         File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), Settings(change).ToJsonString());
         var output = Path.Combine(project.FullName, "out");
         Assert.IsType<SynthesisOutcome.Written>(Synthesizer.Run(new() { Project = project.FullName, Out = output, Contracts = "contracts" }));
-        return new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "ReferencePipeline-sandbox-Catalog.template.json"))));
+        return Template.In(output);
     }
+
+    private static void WithoutWarehouse(JsonNode settings) => settings["warehouse"]!["enabled"] = false;
 
     private static JsonNode Settings(Action<JsonNode>? change)
     {

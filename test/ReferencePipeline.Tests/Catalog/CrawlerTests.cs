@@ -5,7 +5,7 @@ using ReferencePipeline.Tests.Synthesis;
 namespace ReferencePipeline.Tests.Catalog;
 
 [Collection(nameof(Synthesized))]
-public sealed class CrawlerTests(Catalogs catalogs)
+public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
 {
     private JsonElement OnArrival => Crawler(catalogs.Whole, "CRAWL_EVENT_MODE");
 
@@ -58,7 +58,7 @@ public sealed class CrawlerTests(Catalogs catalogs)
     [InlineData(true, "False", "s3:GetObject", "lakeformation:GetDataAccess")]
     public void They_read_by_the_governance_of_the_stage_and_not_otherwise(bool underIam, string lakeFormation, string has, string hasNot)
     {
-        var template = underIam ? catalogs.UnderIam : catalogs.Whole;
+        var template = underIam ? Template.In(synthesized.Of(Variant.UnderIam).Folder) : catalogs.Whole;
 
         Assert.Equal(lakeFormation.ToLowerInvariant(), Crawler(template, "CRAWL_EVENT_MODE").Text("LakeFormationConfiguration", "UseLakeFormationCredentials").ToLowerInvariant());
         var actions = Actions(template.Role("Registers new partitions"));

@@ -62,14 +62,18 @@ public sealed class SchemaTests(Catalogs catalogs)
     [Fact]
     public void Another_version_of_the_contract_is_another_version_of_the_schema_and_edits_none()
     {
-        var before = Versions(catalogs.WithoutLetters);
+        var before = Versions(catalogs.Whole).Where(IsOfSupport).ToDictionary();
         var after = Versions(catalogs.Changed);
 
         Assert.Equal(2, before.Count);
         Assert.Equal(2, after.Count);
         Assert.Empty(before.Keys.Intersect(after.Keys));
         // The schemas themselves stay as they were.
-        Assert.Equal(Schemas(catalogs.WithoutLetters), Schemas(catalogs.Changed));
+        Assert.Equal(Schemas(catalogs.Whole).Where(IsOfSupport).Select(Text), Schemas(catalogs.Changed).Select(Text));
+
+        static bool IsOfSupport(KeyValuePair<string, JsonElement> resource) => !resource.Key.StartsWith("DatasetsLetters", StringComparison.Ordinal);
+
+        static (string, string) Text(KeyValuePair<string, JsonElement> resource) => (resource.Key, resource.Value.GetRawText());
     }
 
     [Fact]
@@ -77,9 +81,9 @@ public sealed class SchemaTests(Catalogs catalogs)
         Assert.All(Versions(catalogs.Whole).Values, version =>
             Assert.Equal(("RetainExceptOnCreate", "Retain"), (version.Text("DeletionPolicy"), version.Text("UpdateReplacePolicy"))));
 
-    private static Dictionary<string, JsonElement> Versions(Template template) => template.All
-        .Where(resource => resource.Value.Text("Type") == "AWS::Glue::SchemaVersion").ToDictionary();
+    private static Dictionary<string, JsonElement> Versions(Template template) => Of(template, "AWS::Glue::SchemaVersion").ToDictionary();
 
-    private static IEnumerable<(string, string)> Schemas(Template template) => template.All
-        .Where(resource => resource.Value.Text("Type") == "AWS::Glue::Schema").Select(resource => (resource.Key, resource.Value.GetRawText()));
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Schemas(Template template) => Of(template, "AWS::Glue::Schema");
+
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Of(Template template, string type) => template.All.Where(resource => resource.Value.Text("Type") == type);
 }

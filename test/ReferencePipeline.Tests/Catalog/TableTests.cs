@@ -6,7 +6,7 @@ using ReferencePipeline.Tests.Synthesis;
 namespace ReferencePipeline.Tests.Catalog;
 
 [Collection(nameof(Synthesized))]
-public sealed class TableTests(Catalogs catalogs)
+public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
 {
     [Fact]
     public void Nobody_gets_a_new_table_by_default()
@@ -21,7 +21,7 @@ public sealed class TableTests(Catalogs catalogs)
     [Fact]
     public void Without_Lake_Formation_IAM_alone_decides()
     {
-        var defaults = catalogs.UnderIam.Of("AWS::Glue::Database").Single().GetProperty("DatabaseInput").GetProperty("CreateTableDefaultPermissions");
+        var defaults = Template.In(synthesized.Of(Variant.UnderIam).Folder).Of("AWS::Glue::Database").Single().GetProperty("DatabaseInput").GetProperty("CreateTableDefaultPermissions");
 
         Assert.Equal("IAM_ALLOWED_PRINCIPALS", defaults[0].Text("Principal", "DataLakePrincipalIdentifier"));
         Assert.Equal(["ALL"], defaults[0].GetProperty("Permissions").Texts());
@@ -124,10 +124,13 @@ public sealed class TableTests(Catalogs catalogs)
     [Fact]
     public void Another_dataset_moves_no_id()
     {
-        var without = catalogs.WithoutLetters.All.Keys.ToHashSet();
+        var (whole, without) = (Lasting(catalogs.Whole), Lasting(catalogs.Changed));
 
-        Assert.Superset(without, catalogs.Whole.All.Keys.ToHashSet());
-        Assert.All(catalogs.Whole.All.Keys.Except(without), id => Assert.StartsWith("DatasetsLetters", id));
+        Assert.Superset(without, whole);
+        Assert.All(whole.Except(without), id => Assert.StartsWith("DatasetsLetters", id));
+
+        // Versions of schemas have ids of their own, and one contract has another version.
+        static HashSet<string> Lasting(Template template) => [.. template.All.Where(resource => resource.Value.Text("Type") != "AWS::Glue::SchemaVersion").Select(resource => resource.Key)];
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace ReferencePipeline.Tests.Catalog;
 /// <summary>A synthesized template; resources are found by what they are.</summary>
 internal sealed class Template(JsonDocument json)
 {
+    /// <summary>The catalog of a sandbox.</summary>
+    public static Template In(string assembly) => new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(assembly, "ReferencePipeline-sandbox-Catalog.template.json"))));
+
     public IReadOnlyDictionary<string, JsonElement> All { get; } =
         json.RootElement.GetProperty("Resources").EnumerateObject().ToDictionary(resource => resource.Name, resource => resource.Value);
 

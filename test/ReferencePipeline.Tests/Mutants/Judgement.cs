@@ -10,7 +10,7 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
 {
     private static readonly ConcurrentDictionary<CloudAssembly, HashSet<string>> Before = new();
 
-    private static readonly ConcurrentDictionary<CloudAssembly, HashSet<Promise>> Kept = new();
+    private static readonly ConcurrentDictionary<CloudAssembly, KeptPromises> Kept = new();
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<Promise>> Told = new();
 
     public bool Survives => By is null && !IsAgainstRules;
@@ -21,11 +21,12 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
         var mutated = mutation.Mutated();
         if (mutation.ChangesNothing(mutated))
             return null;
-        var promise = Ordered(mutation).FirstOrDefault(promise => promise.BrokenIn(mutated).Count > 0);
+        var changed = mutation.In(mutated);
+        var promise = Ordered(mutation).FirstOrDefault(promise => promise.IsBrokenIn(mutated, changed));
         if (promise is not null)
         {
-            foreach (var place in Places(mutation))
-                Told.GetOrAdd(place, _ => new()).Enqueue(promise);
+            foreach (var told in Places(mutation).Select(place => Told.GetOrAdd(place, _ => new())).Where(told => !told.Contains(promise)))
+                told.Enqueue(promise);
         }
 
         return new(mutation, promise, promise is null && BreaksRules(mutation, mutated));
@@ -46,17 +47,14 @@ internal sealed record Judgement(Mutation Mutation, Promise? By, bool IsAgainstR
 
     private static IEnumerable<string> Findings(CloudAssembly assembly) => RuleSet.Check(assembly).Findings.Select(finding => finding.ToString());
 
-    /// <summary>What is broken already tells of nothing. Who has told of such a place before, or of one close by, is asked first: it is quicker, and changes no verdict.</summary>
-    private static IEnumerable<Promise> Ordered(Mutation mutation)
-    {
-        var kept = Kept.GetOrAdd(mutation.Assembly, assembly => [.. PromiseList.All.Where(promise => promise.BrokenIn(assembly).Count == 0)]);
-        return Places(mutation).SelectMany(place => Told.TryGetValue(place, out var told) ? told.Distinct() : []).Where(kept.Contains).Concat(kept).Distinct();
-    }
+    private static IEnumerable<Promise> Ordered(Mutation mutation) => Kept.GetOrAdd(mutation.Assembly, assembly => new(assembly))
+        .InOrder(mutation, Places(mutation).SelectMany(place => Told.TryGetValue(place, out var told) ? told : Enumerable.Empty<Promise>()));
 
-    /// <summary>Where it is made worse, then what that is part of, up to the resource's type.</summary>
+    /// <summary>Where it is made worse, then what that is part of; which of several counts for nothing.</summary>
     private static IEnumerable<string> Places(Mutation mutation)
     {
-        for (var place = $"{mutation.Resource.Type} {mutation.Seed.Path}"; place.Length > 0; place = place[..Math.Max(0, place.LastIndexOfAny(['.', '[', ' ']))])
-            yield return place;
+        var names = mutation.Seed.Steps.OfType<string>().ToList();
+        yield return $"{mutation.Resource.Type} {string.Join('.', names)}";
+        yield return $"{mutation.Resource.Type} {string.Join('.', names.SkipLast(1))}";
     }
 }

@@ -20,7 +20,7 @@ internal static partial class Mutations
     public static IEnumerable<Mutation> Distinct(IEnumerable<Mutation> mutations, IEnumerable<string> names)
     {
         var alike = new Regex(string.Join('|', names.SelectMany(name => new[] { name, name.Replace("_", "", StringComparison.Ordinal), name.Replace('_', '-') }).Distinct()
-            .OrderByDescending(name => name.Length).Select(Regex.Escape)), RegexOptions.IgnoreCase);
+            .OrderByDescending(name => name.Length).Select(Regex.Escape)), RegexOptions.IgnoreCase | RegexOptions.Compiled);
         return mutations.DistinctBy(mutation => alike.Replace($"{mutation.Resource.Type} {Hash().Replace(mutation.Resource.Id, "")} {mutation.Seed.Path} {mutation.Seed.Edit.Kind}", "·"));
     }
 

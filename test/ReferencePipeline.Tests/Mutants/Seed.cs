@@ -6,7 +6,7 @@ namespace ReferencePipeline.Tests.Mutants;
 /// <summary>A place in a resource, by member names and indexes, and what to do there; no step is the resource itself.</summary>
 internal sealed record Seed(IReadOnlyList<object> Steps, Edit Edit)
 {
-    public string Path => string.Concat(Steps.Select(step => step is int index ? $"[{index}]" : $".{step}")).TrimStart('.').Replace("Properties.", "", StringComparison.Ordinal);
+    public string Path { get; } = string.Concat(Steps.Select(step => step is int index ? $"[{index}]" : $".{step}")).TrimStart('.').Replace("Properties.", "", StringComparison.Ordinal);
 
     /// <summary>The resource with the change, of a tree that is as it was afterwards; nothing where it is the resource that goes.</summary>
     public JsonElement? In(JsonNode resource)

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using ReferencePipeline.Operate;
+using ReferencePipeline.Tests.Catalog;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Operate;
 
 [Collection(nameof(Synthesized))]
-public sealed class AlarmTests(Synthesized synthesized)
+public sealed class AlarmTests(Synthesized synthesized, Catalogs catalogs)
 {
     public static TheoryData<string, string, string> Promises => new()
     {
@@ -93,8 +94,8 @@ public sealed class AlarmTests(Synthesized synthesized)
     [Fact]
     public void Where_nothing_is_crawled_nobody_waits_for_the_crawler()
     {
-        var notes = Variant.Unlike.Contracts.Where(file => file.Key == "parcels.odcs.yaml").ToDictionary(file => "parcels.odcs.yaml", file => file.Value.Replace("status: active", "status: retired", StringComparison.Ordinal));
-        var names = All(new("only-retired", "sandbox", notes)).Select(alarm => alarm.Text("AlarmName")).ToList();
+        using var templates = new Templates(catalogs.FolderOfOnlyRetired);
+        var names = templates.Of("AWS::CloudWatch::Alarm").Select(alarm => alarm.Text("AlarmName")).ToList();
 
         Assert.DoesNotContain("referencepipeline-sandbox-arrivals-arrivals-unread", names);
         Assert.Contains("referencepipeline-sandbox-arrivals-arrivals-dead", names);

@@ -27,7 +27,7 @@ public sealed partial class HandOverTests(Synthesized synthesized, Catalogs cata
     [Fact]
     public void Lake_Formation_is_left_in_the_order_that_the_guide_gives()
     {
-        var (before, after) = (CloudAssembly.Load(catalogs.FolderOfWhole), CloudAssembly.Load(catalogs.FolderOfUnderIam));
+        var (before, after) = (CloudAssembly.Load(catalogs.FolderOfWhole), synthesized.AssemblyOf(Variant.UnderIam));
 
         Assert.Equal([], Deploy(before, after, ["Access1", "Access2", "Deliver"], deleted: "Govern"));
         Assert.NotEmpty(Deploy(before, after, [], deleted: "Catalog"));

@@ -23,20 +23,26 @@ public sealed class ResourceBudgetTests(Synthesized synthesized, ITestOutputHelp
         }
 
         Assert.Equal(50, templates.Of("AWS::KinesisFirehose::DeliveryStream").Count);
+        // Eight resources a dataset and the log group that all share: the stack that grows fastest, which 59 datasets would fit into.
+        Assert.Equal((50 * 8) + 1, templates.All.Count(resource => resource.Stack.EndsWith("-Deliver", StringComparison.Ordinal)));
         Assert.Equal(200, templates.All.Count(resource => resource.Type == "AWS::IAM::Role" && resource.Has("Path") && resource.Text("Path").EndsWith("/consumers/", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void More_than_fit_are_refused_with_the_stack_the_count_and_the_way_out()
+    public void More_than_fit_are_refused_with_the_stack_the_count_and_the_way_out() => Assert.Equal(
+        "ReferencePipeline-sandbox-Deliver: 60 datasets make 481 resources, more than the 480 that leave room under CloudFormation's limit; "
+            + "59 datasets would fit: split the contracts into two folders, and deploy each as a stage of its own (-c contracts=<folder> -c stage=<stage>)",
+        $"{Assert.Single(ResourceBudget.Problems("ReferencePipeline-sandbox-Deliver", Encoding.UTF8.GetBytes($$"""{"Resources":{{{Members(481)}}} }"""), datasets: 60))}");
+
+    [Fact]
+    public void What_is_refused_leaves_no_templates()
     {
-        var variant = Variant.OneTooMany;
+        var variant = Variant.TooLarge;
 
         var refused = Assert.IsType<SynthesisOutcome.Refused>(variant.Write(synthesized.Folder));
 
         Assert.Equal(2, refused.ExitCode);
-        // Eight resources a dataset and the log group that all share.
-        Assert.Contains("ReferencePipeline-sandbox-Deliver: 60 datasets make 481 resources, more than the 480 that leave room under CloudFormation's limit; "
-            + "59 datasets would fit: split the contracts into two folders, and deploy each as a stage of its own (-c contracts=<folder> -c stage=<stage>)", refused.Problems);
+        Assert.Matches("^ReferencePipeline-sandbox-Catalog: 6 datasets make [0-9]+ bytes, more than the 950000 .*; 5 datasets would fit: ", Assert.Single(refused.Problems));
         Assert.False(Directory.Exists(Path.Combine(synthesized.Folder, variant.Name, "out")));
     }
 

@@ -17,13 +17,17 @@ internal sealed class PromiseTable(string step) : IEnumerable<Promise>
 
     /// <summary>A row that holds only where the settings say so.</summary>
     public void Add(string of, string path, string value, string sentence, Func<Origin, bool> when) =>
-        Add(sentence, (assembly, _) => when(Origin.Of(assembly)) ? Broken(assembly, of, path, value) : []);
+        _promises.Add(new(step, sentence, (assembly, _) => when(Origin.Of(assembly)) ? Broken(assembly, of, path, value) : []) { Type = Within(of).Split(' ', 2)[0], Path = path });
 
     public void Add(string sentence, Func<CloudAssembly, Evaluator, IEnumerable<string>> broken) => _promises.Add(new(step, sentence, broken));
 
+    /// <summary>What holds for each resource by itself.</summary>
+    public void Add(string sentence, Func<TemplateResource, Evaluator, IEnumerable<string>> broken) =>
+        _promises.Add(new(step, sentence, (assembly, evaluator) => assembly.Resources.SelectMany(resource => broken(resource, evaluator))) { OfEach = broken });
+
     /// <summary>Every one that a row is about.</summary>
-    public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => of.Split('/', 2) is [var stack, var within] && !stack.Contains(':', StringComparison.Ordinal)
-        ? Named(assembly, within).Where(resource => resource.Stack.Name.EndsWith($"-{stack}", StringComparison.Ordinal))
+    public static IEnumerable<TemplateResource> Named(CloudAssembly assembly, string of) => Within(of) is var within && within.Length < of.Length
+        ? Named(assembly, within).Where(resource => resource.Stack.Name.EndsWith($"-{of[..^(within.Length + 1)]}", StringComparison.Ordinal))
         : of.Split(' ', 2) is [var type, var name]
         ? assembly.Of(type).Where(resource => IsCalled(resource, name, Origin.Of(assembly)))
         : assembly.Of(of);
@@ -31,6 +35,9 @@ internal sealed class PromiseTable(string step) : IEnumerable<Promise>
     public IEnumerator<Promise> GetEnumerator() => _promises.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>What it is about without the word of its stack.</summary>
+    private static string Within(string of) => of.Split('/', 2) is [var stack, var within] && !stack.Contains(':', StringComparison.Ordinal) ? within : of;
 
     /// <summary>One word is what the stack calls it, without the hash; several are its description.</summary>
     private static bool IsCalled(TemplateResource resource, string name, Origin origin)

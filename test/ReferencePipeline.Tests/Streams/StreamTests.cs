@@ -95,6 +95,16 @@ public sealed class StreamTests(Synthesized synthesized)
     }
 
     [Fact]
+    public void A_single_other_account_is_let_in_as_several_are()
+    {
+        var templates = synthesized.Of(Variant.NoWarehouse);
+        string[] account = ["arn:<Partition>:iam::000000000003:root"];
+
+        Assert.Equal(account, Assert.Single(Statement.In(Assert.Single(templates.Of("AWS::Kinesis::ResourcePolicy")))).Accounts);
+        Assert.Equal(account, Assert.Single(Statement.In(templates), statement => statement.Sid == "OtherAccountsEncryptRecords").Accounts);
+    }
+
+    [Fact]
     public void Without_other_accounts_nobody_outside_is_let_in() => Assert.All([Variant.Sandbox, Variant.Production], variant =>
     {
         Assert.Empty(synthesized.Of(variant).Of("AWS::Kinesis::ResourcePolicy"));

@@ -4,16 +4,6 @@ namespace ReferencePipeline.Tests.Synthesis;
 public sealed class AppProcessTests(Synthesized synthesized, AppProcesses processes)
 {
     [Fact]
-    public async Task Under_the_CDK_it_writes_the_same_bytes_whatever_the_place_and_leaves_nothing_behind()
-    {
-        var result = await processes.UnderCdk;
-
-        Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
-        Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Sandbox).Folder), Synthesized.Bytes(Path.Combine(processes.Folder, "under-cdk")));
-        Assert.Empty(result.Left);
-    }
-
-    [Fact]
     public void A_mistake_is_one_line_and_no_stack_trace()
     {
         var result = AppProcess.RunUnderCdk(Path.Combine(synthesized.Folder, "mistake"), "prodution");
@@ -24,7 +14,7 @@ public sealed class AppProcessTests(Synthesized synthesized, AppProcesses proces
     }
 
     [Fact]
-    public async Task Started_by_hand_it_reads_the_settings_itself()
+    public async Task Started_by_hand_it_reads_the_settings_itself_writes_the_same_bytes_whatever_the_place_and_leaves_nothing_behind()
     {
         var result = await processes.ByHand;
 
@@ -74,11 +64,12 @@ public sealed class AppProcessTests(Synthesized synthesized, AppProcesses proces
     }
 
     [Fact]
-    public async Task The_command_line_of_the_CDK_writes_the_same_bytes()
+    public async Task Under_the_command_line_of_the_CDK_it_writes_the_same_bytes_and_leaves_nothing_behind()
     {
         var result = await processes.CommandLine;
 
         Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Empty(result.Left);
         Assert.Equal(Synthesized.Bytes(synthesized.Of(Variant.Production).Folder), Synthesized.Bytes(Path.Combine(processes.Folder, "command-line")));
     }
 

@@ -62,8 +62,8 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
     /// <summary>The sandbox with one contract more.</summary>
     public static Variant OneMore { get; } = new("one-more", "sandbox", Own.Concat(Parcels).ToDictionary());
 
-    /// <summary>The sandbox without its dearest part.</summary>
-    public static Variant NoWarehouse { get; } = new("no-warehouse", "sandbox", Parcels, stage => stage["warehouse"]!["enabled"] = false);
+    /// <summary>The sandbox without its dearest part, one other account, and the shortest latency that can be promised.</summary>
+    public static Variant NoWarehouse { get; } = new("no-warehouse", "sandbox", Hasty(105), stage => Merge(stage, """{ "warehouse": { "enabled": false }, "producerAccounts": ["000000000003"] }"""));
 
     /// <summary>Both stages, both governance modes, and one that shares no value with any of them: what every promise, rule and snapshot looks at.</summary>
     public static IReadOnlyList<Variant> Judged { get; } = [Sandbox, Production, UnderIam, ProductionUnderIam, Unlike];
@@ -86,8 +86,15 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
                 value: event_id LIKE 'a%'
         """));
 
-    /// <summary>One dataset more than a stack holds, and nothing that takes time and does not count: nobody reads them.</summary>
-    public static Variant OneTooMany { get; } = new("one-too-many", "sandbox", Generated(60, _ => ""), stage => stage["warehouse"]!["enabled"] = false);
+    /// <summary>More bytes than a stack's template may have, by as few constructs as can be: long descriptions, of which six are too many.</summary>
+    public static Variant TooLarge { get; } = new("too-large", "sandbox",
+        Generated(6, _ => "").ToDictionary(file => file.Key, file => file.Value.Replace("status: active", "status: retired", StringComparison.Ordinal)
+            .Replace("    properties:", $"    description: {new string('x', 160_000)}\n    properties:", StringComparison.Ordinal)),
+        stage => stage["warehouse"]!["enabled"] = false);
+
+    /// <summary>Parcels that are promised to be there so soon.</summary>
+    public static IReadOnlyDictionary<string, string> Hasty(int seconds) =>
+        Parcels.ToDictionary(file => file.Key, file => file.Value.Replace("roles:", $"slaProperties:\n  - property: latency\n    value: {seconds}\n    unit: s\nroles:", StringComparison.Ordinal));
 
     public override string ToString() => Name;
 
