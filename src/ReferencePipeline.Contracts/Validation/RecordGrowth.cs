@@ -26,12 +26,12 @@ internal sealed class RecordGrowth
             if (field.IsDerived)
                 AddDerived(field);
             else
-                Add(field, into: field.Name, required: field.Required, stored: field.PartitionPosition is null);
+                Add(field);
         }
         // An unknown field is dropped, or kept as text inside a text: each quote and each backslash costs a backslash.
         if (dataset.UnknownFields == UnknownFields.Keep)
         {
-            _always = _always.Plus(new(0, Dataset.UnknownFieldsColumn.Length + 8, Unbounded: false));
+            _always = _always.Plus(new(0, Dataset.UnknownFieldsColumn.Length + 8));
             _maybe.Add(new(1, 2, Unbounded: true));
         }
     }
@@ -64,19 +64,21 @@ internal sealed class RecordGrowth
         _ => 128,
     };
 
-    private void Add(Field field, string? into, bool required, bool stored)
+    private void Add(Field field)
     {
+        var stored = field.PartitionPosition is null;
         var value = Shortest(field.Type, field.Enum);
-        var raw = value.Raw + (into is null ? 1 : into.Length + 4);
-        var ready = stored ? value.Ready + (into is null ? 1 : field.Column.Value.Length + 4) : 0;
-        Put(new(raw, ready, Unbounded: false), required);
+        var part = new Part(value.Raw + field.Name.Length + 4, stored ? value.Ready + field.Column.Value.Length + 4 : 0);
+        if (field.Required)
+            _always = _always.Plus(part);
+        else
+            _maybe.Add(part);
         if (field.Type is StringType)
             _maybe.Add(new(1, stored ? 1 : 0, Unbounded: true));
     }
 
     private void AddDerived(Field field)
     {
-        var key = field.PartitionPosition is null ? field.Column.Value.Length + 4 : 0;
         var source = field.Derivation!.Source;
         var computed = field.Derivation switch
         {
@@ -88,7 +90,8 @@ internal sealed class RecordGrowth
             Derivation.Truncate or Derivation.Lower => Shortest(source.Type, source.Enum).Raw,
             var other => throw new NotSupportedException($"{other} is not known to grow."),
         };
-        Put(new(0, field.PartitionPosition is null ? key + computed : 0, Unbounded: false), required: true);
+        if (field.PartitionPosition is null)
+            _always = _always.Plus(new(0, field.Column.Value.Length + 4 + computed));
         switch (field.Derivation)
         {
             case Derivation.Lower:
@@ -96,19 +99,11 @@ internal sealed class RecordGrowth
                 _maybe.Add(new(2, 5, Unbounded: true));
                 break;
             case Derivation.Truncate { Length: var length }:
-                _maybe.Add(new(length, 2 * length, Unbounded: false));
+                _maybe.Add(new(length, 2 * length));
                 break;
             default:
                 break;
         }
-    }
-
-    private void Put(Part part, bool required)
-    {
-        if (required)
-            _always = _always.Plus(part);
-        else
-            _maybe.Add(part);
     }
 
     /// <summary>The shortest text of a value in the event, and the longest that it may become.</summary>
@@ -117,14 +112,14 @@ internal sealed class RecordGrowth
     {
         StringType text => Same(2 + (members.Count > 0 ? members.Min(member => member.Length) : text.MinLength ?? 0)),
         // 9E18 is a whole number too.
-        IntegerType number => new(1, Digits(number.Width), Unbounded: false),
-        DecimalType number => new(1, number.Precision + 3, Unbounded: false),
+        IntegerType number => new(1, Digits(number.Width)),
+        DecimalType number => new(1, number.Precision + 3),
         // Kept as it is written.
         FloatType => Same(1),
         BooleanType => Same(4),
-        DateType date => new(Raw(date.Format, LongestDate), LongestDate, Unbounded: false),
-        TimestampType time => new(Raw(time.Format, 18), LongestTimestamp, Unbounded: false),
-        TimeType time => new(Raw(time.Format, 7), LongestTime, Unbounded: false),
+        DateType date => new(Raw(date.Format, LongestDate), LongestDate),
+        TimestampType time => new(Raw(time.Format, 18), LongestTimestamp),
+        TimeType time => new(Raw(time.Format, 7), LongestTime),
         ObjectType group => Object(group, repeats),
         ArrayType list => Repeated(list.Items, key: null, list.MinItems ?? 0),
         MapType map => Repeated(map.Value, map.Key, map.MinProperties ?? 0),
@@ -152,7 +147,7 @@ internal sealed class RecordGrowth
         var names = key is null ? 1 : 4;
         var part = new Part(value.Raw + names, value.Ready + names, Unbounded: true);
         _maybe.Add(part);
-        return new(Brackets + least * part.Raw, Brackets + least * part.Ready, Unbounded: false);
+        return new(Brackets + least * part.Raw, Brackets + least * part.Ready);
     }
 
     private static int Digits(IntegerWidth width) => width switch
@@ -173,13 +168,13 @@ internal sealed class RecordGrowth
         _ => 4,
     };
 
-    private static Part Same(int length) => new(length, length, Unbounded: false);
+    private static Part Same(int length) => new(length, length);
 
     /// <summary>Bytes in the event, and in the table's form of them.</summary>
-    private readonly record struct Part(int Raw, int Ready, bool Unbounded)
+    private readonly record struct Part(int Raw, int Ready, bool Unbounded = false)
     {
         public double Ratio => (double)Ready / Raw;
 
-        public Part Plus(Part other) => new(Raw + other.Raw, Ready + other.Ready, Unbounded: false);
+        public Part Plus(Part other) => new(Raw + other.Raw, Ready + other.Ready);
     }
 }

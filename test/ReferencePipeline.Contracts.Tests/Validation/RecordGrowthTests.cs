@@ -78,6 +78,20 @@ public class RecordGrowthTests
     }
 
     [Fact]
+    public void A_text_may_be_so_long_that_all_else_counts_for_nothing()
+    {
+        // {"aLongName":""} becomes {"a":""}, and each letter more becomes one letter.
+        Assert.Equal(1.5, Growth("{ name: aLongName, physicalName: a, logicalType: string, required: true }").Worst(0, 1.5), 9);
+        // A key's letters are not in the line.
+        Grows(
+            """
+            { name: key, logicalType: string, required: true, partitioned: true, partitionKeyPosition: 1 }
+            { name: aLongName, physicalName: a, logicalType: boolean, required: true }
+            """,
+            """{"key":"","aLongName":true}""", """{"a":true}""" + "\n");
+    }
+
+    [Fact]
     public void An_optional_part_is_there_when_it_grows_more_than_the_record_does_without_it()
     {
         const string Required = "{ name: id, logicalType: integer, logicalTypeOptions: { format: i8 }, required: true }\n";
