@@ -103,7 +103,7 @@ public sealed record DeliveryOptions
     public bool KeepsIntervals { get; init; } = true;
 
     /// <summary>How much of the events one statement writes. Two are under way at a time, which bounds the memory.</summary>
-    public long BatchBytes { get; init; } = 384 * 1024 * 1024;
+    public long BatchBytes { get; init; } = 256 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
 

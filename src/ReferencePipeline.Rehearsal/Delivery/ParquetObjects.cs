@@ -19,6 +19,12 @@ internal sealed class ParquetObjects(DuckDatabase engine, DeliverySource source,
     /// <summary>Values of a dictionary at most. Firehose's writer gives one up at 1 MiB; the engine takes memory for as many as there may be, column by column and file by file.</summary>
     private const int Dictionary = 1 << 14;
 
+    /// <summary>Rows that a thread gathers before they go to their files. The engine's own 524,288 are most of a batch, and are there twice when they go.</summary>
+    private const int Gathered = 1 << 17;
+
+    /// <summary>Files that a batch may have for that: when more are written than may be open, each time they would all be begun anew.</summary>
+    private const int FewFiles = 256;
+
     private readonly SortedDictionary<int, List<string>> _files = [];
     private readonly int _atOnce = Math.Min(engine.Threads, DeliveryLane.Most);
     private int _batches;
@@ -51,7 +57,14 @@ internal sealed class ParquetObjects(DuckDatabase engine, DeliverySource source,
         try
         {
             while (lane.BeginBatch())
-                rows += Copy(connection, $"FROM {SqlIdentifier.Quote(name)}()", FolderOf(Interlocked.Increment(ref _batches)), $", PARTITION_BY ({SqlIdentifier.Quote(source.RollColumn)})", lane.Stop);
+            {
+                var folder = FolderOf(Interlocked.Increment(ref _batches));
+                rows += Copy(connection, $"FROM {SqlIdentifier.Quote(name)}()", folder, $", PARTITION_BY ({SqlIdentifier.Quote(source.RollColumn)})", lane.Stop);
+                // The next batch will be like this one.
+                var areFew = Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Take(FewFiles + 1).Count() <= FewFiles;
+                connection.Execute(areFew ? $"SET partitioned_write_flush_threshold = {Number(Gathered)}" : "RESET partitioned_write_flush_threshold", lane.Stop);
+            }
+
             return rows;
         }
         catch (DuckException) when (function.Fault is { } fault)
