@@ -53,7 +53,7 @@ public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
     }
 
     [Fact]
-    public void Lake_Formation_is_asked_for_one_change_at_a_time() => Assert.All([Variant.Sandbox, Variant.Unlike, Variant.Many(50)], variant =>
+    public void Lake_Formation_is_asked_for_one_change_at_a_time() => Assert.All([Variant.Sandbox, Variant.Unlike, Variant.Fifty], variant =>
     {
         var templates = synthesized.Of(variant);
         var order = new Order(templates);

@@ -49,7 +49,7 @@ public sealed class DashboardTests(Synthesized synthesized)
     [Fact]
     public void Fifty_datasets_fit_on_the_page()
     {
-        var widgets = Widgets(Variant.Many(50));
+        var widgets = Widgets(Variant.Fifty);
 
         Assert.InRange(widgets.Count, 250, 500);
         Assert.InRange(widgets.Where(widget => widget.GetProperty("type").GetString() == "metric").Sum(widget => widget.GetProperty("properties").GetProperty("metrics").GetArrayLength()), 450, 2500);

@@ -45,6 +45,6 @@ public sealed class StabilityTests(Synthesized synthesized)
     public void A_construct_is_called_as_its_table(string table, string id) => Assert.Equal(id, TableName.TryParse(table)!.Value.ConstructId());
 
     [Fact]
-    public void A_synth_leaves_no_folder_in_its_output_but_assets() => Assert.All([Variant.Sandbox, Variant.Unlike, Variant.Many(50)], variant =>
+    public void A_synth_leaves_no_folder_in_its_output_but_assets() => Assert.All([Variant.Sandbox, Variant.Unlike, Variant.Fifty], variant =>
         Assert.All(Directory.EnumerateDirectories(synthesized.Of(variant).Folder), folder => Assert.Matches("^asset\\.[0-9a-f]{64}$", Path.GetFileName(folder))));
 }

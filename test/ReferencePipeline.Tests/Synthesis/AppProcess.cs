@@ -26,14 +26,15 @@ internal static class AppProcess
     }
 
     public static Result Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
-        Run(program, arguments, Repository.Root, environment);
+        Run(program, arguments, Repository.Root, CancellationToken.None, environment);
 
-    public static Result Run(string program, IEnumerable<string> arguments, string folder, params (string Name, string Value)[] environment)
+    /// <summary>Runs it to its end, or to its death where nobody waits for it any more.</summary>
+    public static Result Run(string program, IEnumerable<string> arguments, string folder, CancellationToken stop, params (string Name, string Value)[] environment)
     {
         var temp = Directory.CreateTempSubdirectory("pipeline-temp-");
         try
         {
-            return Run(program, arguments, folder, [("TMPDIR", temp.FullName), ("TEMP", temp.FullName), ("TMP", temp.FullName), .. environment], temp);
+            return Run(program, arguments, folder, [("TMPDIR", temp.FullName), ("TEMP", temp.FullName), ("TMP", temp.FullName), .. environment], temp, stop);
         }
         finally
         {
@@ -41,7 +42,7 @@ internal static class AppProcess
         }
     }
 
-    private static Result Run(string program, IEnumerable<string> arguments, string folder, (string Name, string Value)[] environment, DirectoryInfo temp)
+    private static Result Run(string program, IEnumerable<string> arguments, string folder, (string Name, string Value)[] environment, DirectoryInfo temp, CancellationToken stop)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -53,7 +54,8 @@ internal static class AppProcess
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
+        using var end = stop.Register(() => process.Kill(entireProcessTree: true));
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new(process.ExitCode, output, error.Result.TrimEnd(), [.. temp.EnumerateFileSystemInfos().Select(left => left.Name)]);

@@ -1,34 +1,29 @@
 namespace ReferencePipeline.Tests.Synthesis;
 
 /// <summary>What takes seconds in a process of its own: started with the first test, one after the other, beside the synths of this process.</summary>
-public sealed class AppProcesses : IDisposable
+internal sealed class AppProcesses : IDisposable
 {
     /// <summary>Half an hour off, and where I has no dot.</summary>
     private static readonly (string Name, string Value)[] Elsewhere = [("TZ", "Pacific/Chatham"), ("LC_ALL", "tr_TR.UTF-8")];
 
-    public AppProcesses()
+    private readonly CancellationTokenSource _stop = new();
+
+    public AppProcesses(string folder)
     {
-        ByHand = Task.Run(() =>
-        {
-            var project = Project(Path.Combine(Folder, "by-hand"));
-            foreach (var (file, text) in Variant.Own)
-                File.WriteAllText(Path.Combine(project, "contracts", file), text);
-            return AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], project, Elsewhere);
-        });
+        ByHand = Task.Run(() => AppProcess.Run(AppProcess.DotNet, [AppProcess.Dll], Variant.Fifty.WriteProject(folder), _stop.Token, Elsewhere));
         // What it would build is what this test was built from; asking for a version stands in for that.
-        CommandLine = After(ByHand, () => AppProcess.Run("node",
+        CommandLine = ByHand.ContinueWith(_ => AppProcess.Run("node",
         [
-            Repository.PathOf("node_modules", "aws-cdk", "bin", "cdk"), "synth", "--quiet", "--output", Path.Combine(Folder, "command-line"),
+            Repository.PathOf("node_modules", "aws-cdk", "bin", "cdk"), "synth", "--quiet", "--output", Path.Combine(folder, "command-line"),
             "-c", "stage=production",
             "--app", $"dotnet \"{AppProcess.Dll}\"", "--build", "dotnet --version",
-        ], Elsewhere));
+        ], Repository.Root, _stop.Token, Elsewhere), _stop.Token, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("pipeline-process-").FullName;
+    /// <summary>Of <see cref="Variant.Fifty"/>, which takes longest.</summary>
+    public Task<AppProcess.Result> ByHand { get; }
 
-    internal Task<AppProcess.Result> ByHand { get; }
-
-    internal Task<AppProcess.Result> CommandLine { get; }
+    public Task<AppProcess.Result> CommandLine { get; }
 
     /// <summary>A folder with the repository's settings and room for contracts.</summary>
     public static string Project(string folder)
@@ -38,16 +33,11 @@ public sealed class AppProcesses : IDisposable
         return folder;
     }
 
+    /// <summary>A run of one test may end before they do, and does not wait for what it has not asked for.</summary>
     public void Dispose()
     {
-        // A run of one test may end before they do.
-        CommandLine.Wait(TimeSpan.FromMinutes(2));
-        Directory.Delete(Folder, recursive: true);
-    }
-
-    private static async Task<AppProcess.Result> After(Task former, Func<AppProcess.Result> run)
-    {
-        await former.ContinueWith(_ => { }, TaskScheduler.Default);
-        return await Task.Run(run);
+        _stop.Cancel();
+        Task.WhenAll(ByHand, CommandLine).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromMinutes(1));
+        _stop.Dispose();
     }
 }

@@ -98,7 +98,11 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
 
     public override string ToString() => Name;
 
-    public SynthesisOutcome Write(string folder)
+    /// <summary>Many, as many as must fit, written by a process of its own while others are synthesized in this one.</summary>
+    public static Variant Fifty { get; } = Many(50);
+
+    /// <summary>Contracts and settings, in a folder by the variant's name.</summary>
+    public string WriteProject(string folder)
     {
         var project = Directory.CreateDirectory(Path.Combine(folder, Name));
         var contracts = project.CreateSubdirectory("contracts");
@@ -107,7 +111,13 @@ public sealed record Variant(string Name, string Stage, IReadOnlyDictionary<stri
         var settings = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("cdk.json")))!;
         Change?.Invoke(settings["context"]!["stages"]![Stage]!);
         File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), settings.ToJsonString(JsonSerializerOptions.Default));
-        return Synthesizer.Run(new() { Project = project.FullName, Stage = Stage, Out = Path.Combine(project.FullName, "out") });
+        return project.FullName;
+    }
+
+    public SynthesisOutcome Write(string folder)
+    {
+        var project = WriteProject(folder);
+        return Synthesizer.Run(new() { Project = project, Stage = Stage, Out = Path.Combine(project, "out") });
     }
 
     private static Dictionary<string, string> Generated(int datasets, Func<int, string> roles) =>

@@ -107,7 +107,7 @@ public sealed class BootstrapTests(Synthesized synthesized)
     [Fact]
     public void Fifty_datasets_are_done_in_time_and_within_the_history_of_one_run()
     {
-        var run = Run(new { template = Of(Variant.Many(50)) })[0];
+        var run = Run(new { template = Of(Variant.Fifty) })[0];
 
         Assert.Equal("SUCCESS", Signal(run).Status);
         // At most five events of history for each state, of 25,000 that an execution may have.

@@ -15,7 +15,7 @@ public sealed class PurgeTests(Synthesized synthesized)
     [Fact]
     public void Fifty_datasets_are_purged_by_inputs_that_EventBridge_takes()
     {
-        var inputs = Purge(Variant.Many(50));
+        var inputs = Purge(Variant.Fifty);
 
         Assert.InRange(inputs.Count, 2, MostTargets);
         // A table's name may have 128 characters, and these have thirteen.
@@ -29,7 +29,7 @@ public sealed class PurgeTests(Synthesized synthesized)
     [Fact]
     public void Each_target_of_a_rule_has_a_name_of_its_own()
     {
-        var targets = Rule(Variant.Many(50))["Targets"].EnumerateArray().Select(target => target.GetProperty("Id").GetString()).ToList();
+        var targets = Rule(Variant.Fifty)["Targets"].EnumerateArray().Select(target => target.GetProperty("Id").GetString()).ToList();
 
         Assert.Equal(targets.Distinct(), targets);
     }
