@@ -22,8 +22,8 @@ internal sealed class OutputFile : IDisposable
                 throw Failure.Usage($"{folder} does not exist; make it, or name a file elsewhere");
         }
 
-        // A device cannot be replaced by a renamed file, nor should it be.
-        var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal);
+        // A device cannot be replaced by a renamed file, nor should it be. What lies in shared memory is a file like any other.
+        var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
         (_path, _aside) = path == "-" || isDevice ? (null, null) : (path, $"{path}.{Environment.ProcessId}.part");
         _file = path == "-" ? output : Named(() => new FileStream(_aside ?? path, isDevice ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
         _stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(_file, CompressionLevel.Fastest, leaveOpen: true) : _file;

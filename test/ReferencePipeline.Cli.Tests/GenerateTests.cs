@@ -52,6 +52,24 @@ public sealed class GenerateTests
     }
 
     [Fact]
+    public void A_file_in_shared_memory_is_no_device()
+    {
+        Assert.SkipUnless(Directory.Exists("/dev/shm"), "There is no shared memory here.");
+        var folder = Directory.CreateDirectory(Path.Combine("/dev/shm", Path.GetRandomFileName()));
+        try
+        {
+            var ran = Generate("orders", "-n", "3", "-o", Path.Combine(folder.FullName, "orders.jsonl"));
+
+            Assert.Equal(0, ran.ExitCode);
+            Assert.Equal(3, File.ReadLines(Assert.Single(folder.EnumerateFiles()).FullName).Count());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_file_that_ends_in_gz_is_compressed()
     {
         using var folder = new Folder();

@@ -19,7 +19,6 @@ public static class JsonSchema
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema's text; the same contract always gives the same bytes.</summary>
-    /// <exception cref="InvalidOperationException">The text is longer than the registry takes.</exception>
     public static string Of(Dataset dataset)
     {
         using var buffer = new MemoryStream();
@@ -36,10 +35,12 @@ public static class JsonSchema
             json.WriteEndObject();
         }
 
-        var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-        return text.Length <= MaxLength ? text : throw new InvalidOperationException(
-            $"{dataset.Name}: its JSON Schema is {text.Length} characters long, the registry takes {MaxLength}; shorten descriptions or split the dataset.");
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
+
+    /// <summary>The same as the registry gets it: with the contract's version, so that going back to former fields is a version too.</summary>
+    public static string Registered(DataContract contract, Dataset dataset) =>
+        $"{{\"$comment\":{JsonSerializer.Serialize($"{contract.Id} {contract.Version}")},{Of(dataset)[1..]}";
 
     private static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<Field> fields, bool isClosed)
     {

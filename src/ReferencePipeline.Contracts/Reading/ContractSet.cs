@@ -45,7 +45,7 @@ public sealed class ContractSet
     {
         var readings = files.Select(ContractFile.Read).ToList();
         var contracts = readings.OfType<ContractReading.Accepted>().Select(accepted => accepted.Contract).ToList();
-        Problem[] problems = [.. readings.OfType<ContractReading.Refused>().SelectMany(refused => refused.Problems), .. Clashes.Among(contracts)];
+        Problem[] problems = [.. readings.OfType<ContractReading.Refused>().SelectMany(refused => refused.Problems), .. Clashes.Among(contracts), .. SchemaLengths.Of(contracts)];
         var order = files.Select((file, at) => (file, at)).ToDictionary(entry => entry.file, entry => entry.at);
         return (contracts, [.. problems.OrderBy(problem => order[problem.File]).ThenBy(problem => problem.Line)]);
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Dialects;
 using Glue = Amazon.CDK.AWS.Glue;
@@ -18,7 +17,7 @@ internal static class RegisteredSchema
 
     public static Glue.CfnSchema Make(Construct scope, DataContract contract, Dataset dataset, Glue.CfnRegistry registry)
     {
-        var definition = Definition(contract, dataset);
+        var definition = JsonSchema.Registered(contract, dataset);
         var schema = new Glue.CfnSchema(scope, "Schema", new Glue.CfnSchemaProps
         {
             Registry = new Glue.CfnSchema.RegistryProperty { Arn = registry.AttrArn },
@@ -42,13 +41,6 @@ internal static class RegisteredSchema
         // It stays when the contract moves on, and goes when the deployment that brought it fails: the next try may register it again.
         version.ApplyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         return schema;
-    }
-
-    /// <summary>The events' JSON Schema and, so that going back to former fields is a version too, the contract's version.</summary>
-    public static string Definition(DataContract contract, Dataset dataset)
-    {
-        var source = JsonSerializer.Serialize($"{contract.Id} {contract.Version}");
-        return $"{{\"$comment\":{source},{JsonSchema.Of(dataset)[1..]}";
     }
 
     private static string Digest(string definition) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(definition)))[..DigestLength];

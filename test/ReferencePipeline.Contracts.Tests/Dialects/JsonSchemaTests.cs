@@ -127,22 +127,6 @@ public sealed class JsonSchemaTests
         Assert.Equal(expected, SchemaOf(Make.Field("a", type)).GetProperty("maximum").GetRawText());
     }
 
-    [Fact]
-    public void A_schema_as_long_as_the_registry_takes_is_written()
-    {
-        var others = Of(1).Length - 1;
-        Assert.Equal(JsonSchema.MaxLength, Of(JsonSchema.MaxLength - others).Length);
-
-        static string Of(int length) => JsonSchema.Of(Make.Dataset([Make.Field("a", new StringType(), description: new('x', length))]));
-    }
-
-    [Fact]
-    public void A_schema_longer_than_the_registry_takes_is_refused()
-    {
-        var field = Make.Field("a", new StringType(), description: new('x', 170_000));
-        Assert.Contains("170000", Assert.Throws<InvalidOperationException>(() => JsonSchema.Of(Make.Dataset([field]))).Message, StringComparison.Ordinal);
-    }
-
     private static JsonElement SchemaOf(Field field) =>
         Parse(JsonSchema.Of(Make.Dataset([field]))).GetProperty("properties").GetProperty(field.Name);
 

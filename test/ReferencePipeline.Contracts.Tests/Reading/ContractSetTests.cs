@@ -1,3 +1,5 @@
+using ReferencePipeline.Contracts.Dialects;
+
 namespace ReferencePipeline.Contracts.Tests.Reading;
 
 public sealed class ContractSetTests : IDisposable
@@ -18,6 +20,20 @@ public sealed class ContractSetTests : IDisposable
         Assert.Equal(["shop", "second"], set.Contracts.Select(contract => contract.Id));
         Assert.Equal(["orders", "returns"], set.Datasets.Select(dataset => dataset.Table.Value));
         Assert.All(set.Contracts, contract => Assert.Equal("clerk", Assert.Single(contract.Roles).Name.Value));
+    }
+
+    [Fact]
+    public void A_schema_is_as_long_as_the_registry_takes_and_no_longer()
+    {
+        Write("a.odcs.yaml", Described(1));
+        var others = JsonSchema.Registered(ContractSet.Load(_directory).Contracts[0], ContractSet.Load(_directory).Datasets.First()).Length - 1;
+
+        Write("a.odcs.yaml", Described(170_000 - others));
+        Assert.Single(ContractSet.Load(_directory).Datasets);
+        Write("a.odcs.yaml", Described(170_001 - others));
+        Assert.Equal(["a.odcs.yaml:7: schema.orders: the JSON Schema of its events has 170001 characters, and the Glue registry takes 170000; shorten its descriptions, or make two datasets of it"], Problems());
+
+        static string Described(int letters) => Sample.Good.Replace("- name: orders\n", $"- name: orders\n    description: {new string('x', letters)}\n", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal static class TablePromises
         from dataset in contract.Datasets
         let schema = Of(assembly, Schema, "Name", dataset.Table.Value)
         let version = assembly.Of(Version).SingleOrDefault(one => one.Find("Schema.SchemaArn")?.Target == schema)
-        where !string.Equals(Told.Of(schema, "Compatibility"), contract.SchemaCompatibility.ToString(), StringComparison.OrdinalIgnoreCase) || version is null || Told.Of(version, "SchemaDefinition") != Origin.Of(assembly).Once($"schema {dataset.Table}", () => RegisteredSchema.Definition(contract, dataset))
+        where !string.Equals(Told.Of(schema, "Compatibility"), contract.SchemaCompatibility.ToString(), StringComparison.OrdinalIgnoreCase) || version is null || Told.Of(version, "SchemaDefinition") != Origin.Of(assembly).Once($"schema {dataset.Table}", () => JsonSchema.Registered(contract, dataset))
         select $"{dataset.Table}: {Told.Of(schema, "Compatibility")}";
 
     private static IEnumerable<string> HasItsRules(CloudAssembly assembly, Evaluator evaluator) =>
