@@ -25,12 +25,12 @@ public sealed class PipelineContext
     /// <summary>From the CDK's command line, with every <c>-c</c> in it. The CDK itself reads no more, and is not there yet.</summary>
     public static PipelineContext From(Func<string, string?> environment)
     {
-        var members = new Dictionary<string, SettingNode>(Group(environment(Variable) is { } json ? Encoding.UTF8.GetBytes(json) : "{}"u8.ToArray()));
-        foreach (var (key, value) in Group(environment(OverflowVariable) is { } file ? File.ReadAllBytes(file) : "{}"u8.ToArray()))
+        var members = new Dictionary<string, SettingNode>(Group(environment(Variable) is { } json ? Encoding.UTF8.GetBytes(json) : null));
+        foreach (var (key, value) in Group(environment(OverflowVariable) is { } file ? File.ReadAllBytes(file) : null))
             members[key] = value;
         return new(new SettingNode.Group(members));
 
-        static IReadOnlyDictionary<string, SettingNode> Group(byte[] utf8) => (Json(utf8) as SettingNode.Group ?? SettingNode.Group.Empty).Members;
+        static IReadOnlyDictionary<string, SettingNode> Group(byte[]? utf8) => (utf8 is null ? SettingNode.Group.Empty : Json(utf8) as SettingNode.Group ?? SettingNode.Group.Empty).Members;
     }
 
     /// <summary>From the file alone; what is given beside it wins, as <c>-c</c> does.</summary>
