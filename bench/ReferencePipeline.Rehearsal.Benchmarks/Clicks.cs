@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Contracts.Dialects;
 using ReferencePipeline.Contracts.Generation;
@@ -11,7 +12,12 @@ internal static class Clicks
     private const int Days = 50;
     private const int LongestLine = 10_000;
 
-    public static Dataset Dataset { get; } = ContractFile.Read(Path.Combine(AppContext.BaseDirectory, "clicks.odcs.yaml")).ContractOrThrow().Datasets[0];
+    private static readonly string Contract = Path.Combine(AppContext.BaseDirectory, "clicks.odcs.yaml");
+
+    public static Dataset Dataset { get; } = ContractFile.Read(Contract).ContractOrThrow().Datasets[0];
+
+    /// <summary>Of the contract: events that another one made are none of ours.</summary>
+    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(Contract)))[..8];
 
     /// <summary>As templates would give it, but for a buffer of any size.</summary>
     public static DeliveryPlan Plan(long bufferBytes) => new()
@@ -45,7 +51,7 @@ internal static class Clicks
     /// <summary>Events over fifty days; written once, since making them takes longer than reading.</summary>
     public static string File(string folder, long count, decimal bad)
     {
-        var file = Path.Combine(folder, $"clicks-{count}-{bad}.jsonl");
+        var file = Path.Combine(folder, $"clicks-{Version}-{count}-{bad}.jsonl");
         if (System.IO.File.Exists(file))
             return file;
         var generator = new EventGenerator(Dataset, new() { Bad = bad, Rate = (decimal)count / (Days * 86_400) });

@@ -52,7 +52,7 @@ Measured Of(long generated) => Measured.Of(Variant.Generated, generated.ToString
 // The lake that queries are asked of, by the first way that fills one.
 string Lake(string events)
 {
-    var made = Path.Combine(folder, $"lake-{count}");
+    var made = Path.Combine(folder, $"lake-{Clicks.Version}-{count}");
     if (!Directory.Exists(Path.Combine(made, "out", "lake")))
         Variant.Run(Variant.Rolling, events, made);
     return Path.Combine(made, "out", "lake");

@@ -43,12 +43,19 @@ internal static class IsoText
         return true;
     }
 
-    /// <summary>Reads what most events say, a moment in UTC that ends in <c>Z</c>; false says nothing but "look closer".</summary>
-    public static bool TryReadZulu(ReadOnlySpan<byte> text, LastDay lastDay, out DateTime utc)
+    /// <summary>
+    /// Reads what most events say, a moment in UTC that ends in <c>Z</c> or, where nothing said means UTC, without; false says nothing but
+    /// "look closer".
+    /// </summary>
+    public static bool TryReadUtc(ReadOnlySpan<byte> text, bool isUtcUnsaid, LastDay lastDay, out DateTime utc)
     {
         utc = default;
-        if (text.Length < DateLength + 1 + TimeLength + 1 || text[DateLength] != 'T' || text[^1] != 'Z' || !lastDay.TryRead(text, out var day) ||
-            !TryReadClock(text[(DateLength + 1)..^1], out var clock, out var length) || length != text.Length - DateLength - 2)
+        if (text.Length < DateLength + 1 + TimeLength || text[DateLength] != 'T')
+            return false;
+        var isZulu = text[^1] == 'Z';
+        var said = isZulu ? text[..^1] : text;
+        if (!isZulu && !isUtcUnsaid || !lastDay.TryRead(text, out var day) ||
+            !TryReadClock(said[(DateLength + 1)..], out var clock, out var length) || length != said.Length - DateLength - 1)
         {
             return false;
         }

@@ -68,7 +68,7 @@ internal ref partial struct RecordReader<TSink>
 
     private readonly TemporalReading ReadMoment(TimestampRule rule, ReadOnlySpan<byte> text, out DateTime utc)
     {
-        if (rule.IsIso && IsoText.TryReadZulu(text, _report.LastDay, out utc))
+        if (rule.IsIso && IsoText.TryReadUtc(text, rule.IsUtcUnsaid, _report.LastDay, out utc))
             return TemporalReading.Read;
         return rule.IsEpoch && _json.Number.TryWhole(out var whole)
             ? EpochText.Read(rule.EpochUnit, whole, out utc)

@@ -6,6 +6,8 @@ namespace ReferencePipeline.Contracts.Tests.Validation;
 
 public class IsoTextTests
 {
+    private const string LookCloser = "look closer";
+
     [Theory]
     [InlineData("2026-11-21", "2026-11-21")]
     [InlineData("0001-01-01", "0001-01-01")]
@@ -159,26 +161,34 @@ public class IsoTextTests
         Assert.Equal(expected, Given.Moment(Given.Epoch(unit), text));
 
     [Theory]
-    [InlineData("2026-11-21T09:30:00Z", "2026-11-21T09:30:00Z")]
-    [InlineData("2026-11-21T09:30:00.25Z", "2026-11-21T09:30:00.25Z")]
-    [InlineData("2026-11-21T09:30:00.123456789Z", "2026-11-21T09:30:00.123456Z")]
-    [InlineData("2026-11-21T09:30:00", "look closer")]
-    [InlineData("2026-11-21T09:30:000", "look closer")]
-    [InlineData("2026-11-21T09:30:00+00:00", "look closer")]
-    [InlineData("2026-11-21 09:30:00Z", "look closer")]
-    [InlineData("2026-11-31T09:30:00Z", "look closer")]
-    [InlineData("2026-11-21T09:30:00ZZ", "look closer")]
-    [InlineData("2026-11-21T09:30:00.Z", "look closer")]
-    [InlineData("2026-11-21T09:30:0Z", "look closer")]
-    [InlineData("2026-11-21TZ", "look closer")]
-    public void A_moment_that_ends_in_z_is_read_at_one_stroke(string text, string expected)
+    [InlineData("2026-11-21T09:30:00Z", "2026-11-21T09:30:00Z", "2026-11-21T09:30:00Z")]
+    [InlineData("2026-11-21T09:30:00.25Z", "2026-11-21T09:30:00.25Z", "2026-11-21T09:30:00.25Z")]
+    [InlineData("2026-11-21T09:30:00.123456789Z", "2026-11-21T09:30:00.123456Z", "2026-11-21T09:30:00.123456Z")]
+    [InlineData("2026-11-21T09:30:00", LookCloser, "2026-11-21T09:30:00Z")]
+    [InlineData("2026-11-21T09:30:00.5", LookCloser, "2026-11-21T09:30:00.5Z")]
+    [InlineData("2026-11-21T09:30:000", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:00.", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:00+00:00", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:00+01:00", LookCloser, LookCloser)]
+    [InlineData("2026-11-21 09:30:00Z", LookCloser, LookCloser)]
+    [InlineData("2026-11-21 09:30:00", LookCloser, LookCloser)]
+    [InlineData("2026-11-31T09:30:00Z", LookCloser, LookCloser)]
+    [InlineData("2026-11-31T09:30:00", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:00ZZ", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:00.Z", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:0Z", LookCloser, LookCloser)]
+    [InlineData("2026-11-21T09:30:0", LookCloser, LookCloser)]
+    [InlineData("2026-11-21TZ", LookCloser, LookCloser)]
+    public void A_moment_in_utc_is_read_at_one_stroke(string text, string zulu, string unsaid)
     {
         var days = new LastDay();
         for (var time = 0; time < 2; time++)
         {
-            var isRead = IsoText.TryReadZulu(Encoding.UTF8.GetBytes(text), days, out var utc);
-            Assert.Equal(expected, isRead ? utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK") : "look closer");
+            Assert.Equal(zulu, Read(isUtcUnsaid: false));
+            Assert.Equal(unsaid, Read(isUtcUnsaid: true));
         }
+
+        string Read(bool isUtcUnsaid) => IsoText.TryReadUtc(Encoding.UTF8.GetBytes(text), isUtcUnsaid, days, out var utc) ? utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK") : LookCloser;
     }
 
     [Theory]

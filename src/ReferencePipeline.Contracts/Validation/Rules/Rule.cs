@@ -140,6 +140,9 @@ internal sealed class TimestampRule(RecordColumn column, TimestampType type, Dat
     public bool IsEpoch { get; } = type.Format is TemporalFormat.Epoch;
     public EpochUnit EpochUnit { get; } = type.Format is TemporalFormat.Epoch { Unit: var unit } ? unit : default;
     public bool IsIso { get; } = type.Format is TemporalFormat.Iso;
+
+    /// <summary>Whether a moment that says no offset is in UTC.</summary>
+    public bool IsUtcUnsaid { get; } = !type.HasTimeZone && type.FixedOffset == TimeSpan.Zero;
     public bool IsBounded { get; } = type.Range != default;
 }
 
