@@ -15,7 +15,7 @@ internal static class Variant
 
     /// <summary>The rules of the contract, each as SQL would say it.</summary>
     private const string Good = "id IS NOT NULL AND regexp_full_match(id, '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}') AND \"at\" >= TIMESTAMP '2020-01-01' "
-        + "AND regexp_full_match(visitor, 'v[0-9]{8}') AND length(page) BETWEEN 20 AND 180 AND status BETWEEN 100 AND 599 AND price BETWEEN 0 AND 9999 "
+        + "AND regexp_full_match(visitor, 'v[0-9]{8}') AND length(page) BETWEEN 80 AND 120 AND status BETWEEN 100 AND 599 AND price BETWEEN 0 AND 9999 "
         + "AND device.kind IN ('phone', 'tablet', 'desktop') AND device.width BETWEEN 1 AND 10000 AND regexp_full_match(place.country, '[A-Z]{2}') AND place.ratio BETWEEN 0 AND 1";
 
     public static void Run(string name, string file, string target)

@@ -35,7 +35,8 @@ public sealed class LoadTests
     {
         var lanes = new Md5Lanes();
         Span<ulong> hashes = stackalloc ulong[Md5Lanes.Lanes];
-        for (var length = 0; length <= Md5Lanes.LongestKey; length++)
+        // Longer and longer, then shorter and shorter: nothing of a long key may stay behind a short one.
+        foreach (var length in Enumerable.Range(0, Md5Lanes.LongestKey + 1).Concat(Enumerable.Range(0, Md5Lanes.LongestKey).Reverse()))
         {
             var keys = Enumerable.Range(0, Md5Lanes.Lanes).Select(lane => Enumerable.Range(0, Math.Max(0, length - lane)).Select(i => (byte)(i * 31 + lane * 7 + length)).ToArray()).ToList();
             foreach (var (lane, key) in keys.Index())

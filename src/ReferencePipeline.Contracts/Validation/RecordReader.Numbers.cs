@@ -143,10 +143,17 @@ internal ref partial struct RecordReader<TSink>
         var digits = _json.Value;
         if (!_json.Number.TryDouble(out var value))
             value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (value >= rule.PlainLeast && value <= rule.PlainMost && rule.IsAny || IsFloat(rule, value, digits))
+            _sink.Float(rule.Column, value, digits);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsFloat(FloatRule rule, double value, ReadOnlySpan<byte> digits)
+    {
         if (!(Math.Abs(value) <= rule.Largest))
         {
             _report.Add(Reason.NotFinite);
-            return;
+            return false;
         }
 
         var before = _report.Count;
@@ -156,7 +163,6 @@ internal ref partial struct RecordReader<TSink>
             _report.Add(Reason.MultipleOf);
         if (rule.Enum.Length > 0 && !rule.Enum.AsSpan().Contains(value))
             _report.Add(Reason.Enum);
-        if (_report.Count == before)
-            _sink.Float(rule.Column, value, digits);
+        return _report.Count == before;
     }
 }

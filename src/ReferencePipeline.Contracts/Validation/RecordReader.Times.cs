@@ -59,7 +59,7 @@ internal ref partial struct RecordReader<TSink>
             return;
         }
 
-        if ((rule.IsBounded || rule.Enum.Length > 0) && !IsListed(utc, rule.Type.Range, rule.Enum))
+        if ((utc.Ticks < rule.PlainLeast || utc.Ticks > rule.PlainMost || rule.Enum.Length > 0) && !IsListed(utc, rule.Type.Range, rule.Enum))
             return;
         if (rule.Slot != Rule.None)
             _report.Slots[rule.Slot] = new() { IsSet = true, Moment = utc };

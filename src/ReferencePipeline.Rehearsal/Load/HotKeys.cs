@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ReferencePipeline.Rehearsal.Load;
@@ -11,19 +12,34 @@ internal sealed class HotKeys
 
     private readonly Entry[] _entries = new Entry[Places];
 
+    // Beside the entries, of which a record touches one at random: they are to stay near the processor.
+    private readonly string?[] _texts = new string?[Places];
+
     public long Total { get; private set; }
 
     public void Count(ulong hash, ReadOnlySpan<byte> key)
     {
-        ref var entry = ref _entries[hash & (Places - 1)];
+        var place = (int)(hash & (Places - 1));
+        ref var entry = ref _entries[place];
         Total++;
         entry.Records++;
-        if (entry.Votes == 0 && entry.Hash != hash)
-            (entry.Hash, entry.Key) = (hash, null);
-        entry.Votes += entry.Hash == hash ? 1 : -1;
-        // Most keys never get that far, and need no text.
-        if (entry.Votes == VotesForText && entry.Key is null)
-            entry.Key = Encoding.UTF8.GetString(key);
+        if (entry.Hash == hash)
+        {
+            entry.Votes++;
+            // Most keys never get that far, and need no text.
+            if (entry.Votes == VotesForText)
+                _texts[place] ??= Encoding.UTF8.GetString(key);
+        }
+        else if (entry.Votes > 0)
+        {
+            entry.Votes--;
+        }
+        else
+        {
+            (entry.Hash, entry.Votes) = (hash, 1);
+            if (_texts[place] is not null)
+                _texts[place] = null;
+        }
     }
 
     public void Absorb(HotKeys other)
@@ -32,6 +48,8 @@ internal sealed class HotKeys
         {
             ref var mine = ref _entries[i];
             ref var theirs = ref other._entries[i];
+            if (theirs.Records == 0)
+                continue;
             Total += theirs.Records;
             mine.Records += theirs.Records;
             if (mine.Hash == theirs.Hash)
@@ -39,9 +57,10 @@ internal sealed class HotKeys
             else if (mine.Votes >= theirs.Votes)
                 mine.Votes -= theirs.Votes;
             else
-                (mine.Hash, mine.Key, mine.Votes) = (theirs.Hash, theirs.Key, theirs.Votes - mine.Votes);
-            mine.Key ??= mine.Hash == theirs.Hash ? theirs.Key : null;
-            theirs = default;
+                (mine.Hash, mine.Votes, _texts[i]) = (theirs.Hash, theirs.Votes - mine.Votes, other._texts[i]);
+            if (mine.Hash == theirs.Hash)
+                _texts[i] ??= other._texts[i];
+            (theirs, other._texts[i]) = (default, null);
         }
 
         other.Total = 0;
@@ -50,14 +69,14 @@ internal sealed class HotKeys
     /// <summary>The keys with at least that share of all records, the hottest first.</summary>
     public IReadOnlyList<HotKey> AtLeast(double share) =>
     [
-        .. _entries.Where(entry => entry.Key is not null && entry.Votes > 0 && entry.Records >= Math.Max(2, share * Total))
-            .OrderByDescending(entry => entry.Records).ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new HotKey(entry.Key!, entry.Records, (double)entry.Records / Total)),
+        .. _entries.Zip(_texts).Where(place => place.Second is not null && place.First.Votes > 0 && place.First.Records >= Math.Max(2, share * Total))
+            .OrderByDescending(place => place.First.Records).ThenBy(place => place.Second, StringComparer.Ordinal)
+            .Select(place => new HotKey(place.Second!, place.First.Records, (double)place.First.Records / Total)),
     ];
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Entry
     {
-        public string? Key;
         public ulong Hash;
         public long Records;
         public long Votes;

@@ -15,6 +15,7 @@ internal sealed class Md5Lanes
 
     private const int BlockBytes = 64;
     private const int Words = BlockBytes / sizeof(uint);
+    private const int LengthWord = Words - 2;
 
     private static readonly Vector256<uint> A0 = Vector256.Create(0x67452301u), B0 = Vector256.Create(0xefcdab89u), C0 = Vector256.Create(0x98badcfeu), D0 = Vector256.Create(0x10325476u);
 
@@ -26,16 +27,23 @@ internal sealed class Md5Lanes
     /// <summary>Word by word, each of all lanes.</summary>
     private readonly uint[] _words = new uint[Words * Lanes];
 
+    /// <summary>How many words the key of each lane fills.</summary>
+    private readonly int[] _used = new int[Lanes];
+
     /// <summary>Puts a key of at most <see cref="LongestKey"/> bytes into a lane.</summary>
     public void Set(int lane, ReadOnlySpan<byte> key)
     {
+        // The key, one bit that ends it, zeros as far as the key before it went, and its length in bits.
         Span<byte> block = stackalloc byte[BlockBytes];
         block.Clear();
         key.CopyTo(block);
         block[key.Length] = 0x80;
-        BinaryPrimitives.WriteUInt32LittleEndian(block[(BlockBytes - 8)..], (uint)key.Length * 8);
-        for (var word = 0; word < Words; word++)
+        var used = key.Length / sizeof(uint) + 1;
+        var last = Math.Max(used, _used[lane]);
+        _used[lane] = used;
+        for (var word = 0; word < last; word++)
             _words[word * Lanes + lane] = BinaryPrimitives.ReadUInt32LittleEndian(block[(word * sizeof(uint))..]);
+        _words[LengthWord * Lanes + lane] = (uint)key.Length * 8;
     }
 
     /// <summary>The upper half of each lane's hash, as a number whose first byte is the highest.</summary>

@@ -110,13 +110,31 @@ internal sealed class DecimalRule : Rule
     private static long Long(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);
 }
 
-internal sealed class FloatRule(RecordColumn column, FloatType type, double[] members) : Rule(RuleKind.Float, column)
+internal sealed class FloatRule : Rule
 {
+    public FloatRule(RecordColumn column, FloatType type, double[] members) : base(RuleKind.Float, column)
+    {
+        Range = new((double?)type.Range.Minimum, (double?)type.Range.Maximum, type.Range.ExcludesMinimum, type.Range.ExcludesMaximum);
+        MultipleOf = type.MultipleOf;
+        Largest = type.Width == FloatWidth.F32 ? float.MaxValue : double.MaxValue;
+        Enum = members;
+        IsAny = MultipleOf is null && members.Length == 0;
+        PlainLeast = Math.Max(-Largest, Range.Minimum is { } low ? Range.ExcludesMinimum ? Math.BitIncrement(low) : low : double.NegativeInfinity);
+        PlainMost = Math.Min(Largest, Range.Maximum is { } high ? Range.ExcludesMaximum ? Math.BitDecrement(high) : high : double.PositiveInfinity);
+    }
+
     /// <summary>Bounds are compared as doubles, as the value is stored; multiples by the digits as written.</summary>
-    public Range<double> Range { get; } = new((double?)type.Range.Minimum, (double?)type.Range.Maximum, type.Range.ExcludesMinimum, type.Range.ExcludesMaximum);
-    public decimal? MultipleOf { get; } = type.MultipleOf;
-    public double Largest { get; } = type.Width == FloatWidth.F32 ? float.MaxValue : double.MaxValue;
-    public double[] Enum { get; } = members;
+    public Range<double> Range { get; }
+    public decimal? MultipleOf { get; }
+    public double Largest { get; }
+    public double[] Enum { get; }
+
+    /// <summary>Whether any value within the bounds will do.</summary>
+    public bool IsAny { get; }
+
+    /// <summary>All bounds as one pair, both within.</summary>
+    public double PlainLeast { get; }
+    public double PlainMost { get; }
 }
 
 internal sealed class BooleanRule(RecordColumn column) : Rule(RuleKind.Boolean, column);
@@ -133,17 +151,31 @@ internal sealed class TimeRule(RecordColumn column, TimeType type, TimeOnly[] me
     public TimeOnly[] Enum { get; } = members;
 }
 
-internal sealed class TimestampRule(RecordColumn column, TimestampType type, DateTime[] members) : Rule(RuleKind.Timestamp, column)
+internal sealed class TimestampRule : Rule
 {
-    public TimestampType Type { get; } = type;
-    public DateTime[] Enum { get; } = members;
-    public bool IsEpoch { get; } = type.Format is TemporalFormat.Epoch;
-    public EpochUnit EpochUnit { get; } = type.Format is TemporalFormat.Epoch { Unit: var unit } ? unit : default;
-    public bool IsIso { get; } = type.Format is TemporalFormat.Iso;
+    public TimestampRule(RecordColumn column, TimestampType type, DateTime[] members) : base(RuleKind.Timestamp, column)
+    {
+        (Type, Enum) = (type, members);
+        IsEpoch = type.Format is TemporalFormat.Epoch;
+        EpochUnit = type.Format is TemporalFormat.Epoch { Unit: var unit } ? unit : default;
+        IsIso = type.Format is TemporalFormat.Iso;
+        IsUtcUnsaid = !type.HasTimeZone && type.FixedOffset == TimeSpan.Zero;
+        PlainLeast = type.Range.Minimum is { } low ? low.Ticks + (type.Range.ExcludesMinimum ? 1 : 0) : long.MinValue;
+        PlainMost = type.Range.Maximum is { } high ? high.Ticks - (type.Range.ExcludesMaximum ? 1 : 0) : long.MaxValue;
+    }
+
+    public TimestampType Type { get; }
+    public DateTime[] Enum { get; }
+    public bool IsEpoch { get; }
+    public EpochUnit EpochUnit { get; }
+    public bool IsIso { get; }
 
     /// <summary>Whether a moment that says no offset is in UTC.</summary>
-    public bool IsUtcUnsaid { get; } = !type.HasTimeZone && type.FixedOffset == TimeSpan.Zero;
-    public bool IsBounded { get; } = type.Range != default;
+    public bool IsUtcUnsaid { get; }
+
+    /// <summary>The bounds in ticks, both within.</summary>
+    public long PlainLeast { get; }
+    public long PlainMost { get; }
 }
 
 internal sealed class ObjectRule : Rule
