@@ -25,5 +25,13 @@ internal sealed class Place : IDisposable
         ["TMP"] = _folder.FullName,
     });
 
+    /// <summary>What was synthesized last, put where the next one does not write.</summary>
+    public string Keep()
+    {
+        var kept = Path.Combine(_folder.FullName, "kept");
+        Directory.Move(Path.Combine(_folder.FullName, "out"), kept);
+        return kept;
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -9,7 +9,7 @@ if (args is ["run", var variant, var events, var target])
 }
 
 var count = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 5_000_000;
-var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var rounds = args.Length > 1 ? Math.Max(1, int.Parse(args[1], CultureInfo.InvariantCulture)) : 5;
 var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "rehearsal-bench-events")).FullName;
 var (good, bad) = (Clicks.File(folder, count, 0), Clicks.File(folder, count, 0.1m));
 var lake = Lake(good);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Amazon.JSII.Runtime;
 using Amazon.JSII.Runtime.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,12 +34,26 @@ internal static class Kernel
         CheckNode();
         // Node 20 works; what is written about its age belongs into the notes of a release, not above every result.
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-        var services = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
+        var services = Connect();
         ServiceContainer.ServiceProviderOverride = services;
         // Whatever object comes first has jsii read the attributes of all types, to find its own.
         _ = Duration.Days(1);
         return services;
     }
+
+    private static ServiceProvider Connect()
+    {
+        try
+        {
+            return ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
+        }
+        catch (JsiiError fault)
+        {
+            throw new MissingToolException($"the CDK does not start in node: {FirstLine(fault.Message)}; read what stands above, and see that the temp folder can be written to");
+        }
+    }
+
+    private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim().TrimEnd('.', '!');
 
     private static void Stop(Task<ServiceProvider> services)
     {
@@ -51,8 +66,12 @@ internal static class Kernel
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            var complaint = node.StandardError.ReadToEndAsync();
             var version = node.StandardOutput.ReadToEnd().Trim();
+            node.WaitForExit();
+            if (node.ExitCode != 0)
+                throw new MissingToolException($"node does not start: {FirstLine(complaint.GetAwaiter().GetResult())}; look at NODE_OPTIONS and at what `node --version` says");
             if (int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major < OldestNode)
                 throw new MissingToolException($"node {version} is too old; install Node.js {OldestNode} or newer, the CDK runs on it");
         }
