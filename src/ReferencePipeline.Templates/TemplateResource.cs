@@ -39,6 +39,20 @@ public sealed class TemplateResource
 
     public TemplateValue? Find(string path) => Properties.Find(path);
 
+    /// <summary>The value of one of its tags, whether its type has them as a list or as a map.</summary>
+    /// <exception cref="AssemblyException">The list has it more than once, which CloudFormation refuses.</exception>
+    public TemplateValue? Tag(string key)
+    {
+        if (Find("Tags") is not { IsList: true } list)
+            return Find("Tags")?.Member(key);
+        return list.Items.Where(tag => tag.Member("Key") is { IsText: true } name && name.Literal == key).ToList() switch
+        {
+            [] => null,
+            [var tag] => tag["Value"],
+            _ => throw new AssemblyException(list.Where, $"has several tags {key}", "leave one"),
+        };
+    }
+
     public string? DeletionPolicy => Text(nameof(DeletionPolicy));
 
     public string? UpdateReplacePolicy => Text(nameof(UpdateReplacePolicy));
