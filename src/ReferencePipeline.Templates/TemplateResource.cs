@@ -45,12 +45,16 @@ public sealed class TemplateResource
     {
         if (Find("Tags") is not { IsList: true } list)
             return Find("Tags")?.Member(key);
-        return list.Items.Where(tag => tag.Member("Key") is { IsText: true } name && name.Literal == key).ToList() switch
+        // In one pass over the JSON, which counts from its start for each entry that is asked for.
+        TemplateValue? found = null;
+        foreach (var (index, tag) in list.Json.EnumerateArray().Index())
         {
-            [] => null,
-            [var tag] => tag["Value"],
-            _ => throw new AssemblyException(list.Where, $"has several tags {key}", "leave one"),
-        };
+            if (tag.ValueKind != JsonValueKind.Object || !tag.TryGetProperty("Key", out var name) || name.ValueKind != JsonValueKind.String || !name.ValueEquals(key))
+                continue;
+            found = found is null ? list[$"[{index}].Value"] : throw new AssemblyException(list.Where, $"has several tags {key}", "leave one");
+        }
+
+        return found;
     }
 
     public string? DeletionPolicy => Text(nameof(DeletionPolicy));
