@@ -18,6 +18,14 @@ internal static class OwnWords
     extension(StackTemplate stack)
     {
         public bool IsCalled(string word) => stack.Name.EndsWith($"-{word}", StringComparison.Ordinal);
+
+        /// <summary>What the catalog says of a table, or of a view.</summary>
+        public TemplateValue Table(string name) => stack.Of("AWS::Glue::Table").Select(table => table["TableInput"]).Single(table => table["Name"].Literal == name);
+    }
+
+    extension(IEnumerable<TemplateResource> resources)
+    {
+        public TemplateResource Described(string description) => resources.Single(resource => resource.Find("Description")?.Text == description);
     }
 
     extension(TemplateResource resource)

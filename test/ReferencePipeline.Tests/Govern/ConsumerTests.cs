@@ -141,5 +141,5 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
     [System.Text.RegularExpressions.GeneratedRegex(@"\$\{Token\[[^\]]+\]\}")]
     private static partial System.Text.RegularExpressions.Regex Token();
 
-    private TemplateResource Role(Variant variant, string role) => synthesized.Of(variant).Of("AWS::IAM::Role").Single(one => one.Find("Description")?.Text == $"Reads what the contracts of {variant.Stage} let {role} read");
+    private TemplateResource Role(Variant variant, string role) => synthesized.Of(variant).Of("AWS::IAM::Role").Described($"Reads what the contracts of {variant.Stage} let {role} read");
 }

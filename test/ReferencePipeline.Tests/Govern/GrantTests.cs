@@ -140,6 +140,5 @@ public sealed class GrantTests(Synthesized synthesized)
 
     private TemplateResource Role(Variant variant, string role) => Described(variant, $"Reads what the contracts of {variant.Stage} let {role} read");
 
-    private TemplateResource Described(Variant variant, string description) =>
-        synthesized.Of(variant).Of("AWS::IAM::Role").Single(role => role.Find("Description")?.Text == description);
+    private TemplateResource Described(Variant variant, string description) => synthesized.Of(variant).Of("AWS::IAM::Role").Described(description);
 }

@@ -46,7 +46,7 @@ public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Tags_wait_for_their_tables_though_nothing_else_binds_them()
     {
-        var templates = CloudAssembly.Load(catalogs.FolderOfOnlyRetired);
+        var templates = catalogs.AssemblyOfOnlyRetired;
 
         Assert.Contains(templates.StackCalled("Catalog"), templates.StackCalled("Govern").DeploysAfter);
         Assert.Empty(templates.Of("AWS::Glue::Crawler"));

@@ -94,7 +94,7 @@ public sealed class AlarmTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Where_nothing_is_crawled_nobody_waits_for_the_crawler()
     {
-        var names = CloudAssembly.Load(catalogs.FolderOfOnlyRetired).Of("AWS::CloudWatch::Alarm").Select(alarm => alarm["AlarmName"].Text).ToList();
+        var names = catalogs.AssemblyOfOnlyRetired.Of("AWS::CloudWatch::Alarm").Select(alarm => alarm["AlarmName"].Text).ToList();
 
         Assert.DoesNotContain("referencepipeline-sandbox-arrivals-arrivals-unread", names);
         Assert.Contains("referencepipeline-sandbox-arrivals-arrivals-dead", names);

@@ -27,7 +27,7 @@ public sealed partial class HandOverTests(Synthesized synthesized, Catalogs cata
     [Fact]
     public void Lake_Formation_is_left_in_the_order_that_the_guide_gives()
     {
-        var (before, after) = (CloudAssembly.Load(catalogs.FolderOfWhole), synthesized.Of(Variant.UnderIam));
+        var (before, after) = (catalogs.AssemblyOfWhole, synthesized.Of(Variant.UnderIam));
 
         Assert.Equal([], Deploy(before, after, ["Access1", "Access2", "Deliver"], deleted: "Govern"));
         Assert.NotEmpty(Deploy(before, after, [], deleted: "Catalog"));

@@ -37,7 +37,7 @@ public sealed class PurgeTests(Synthesized synthesized)
 
     private List<string> Purge(Variant variant) => [.. Rule(variant)["Targets"].Items.Select(target => target["Input"].Literal)];
 
-    private TemplateResource Rule(Variant variant) => synthesized.Of(variant).Of("AWS::Events::Rule").Single(rule => rule.Find("Description")?.Text == "Old events are deleted from the warehouse");
+    private TemplateResource Rule(Variant variant) => synthesized.Of(variant).Of("AWS::Events::Rule").Described("Old events are deleted from the warehouse");
 
     private static int MostOf(string input) => Calls(input).Max(call => call.GetArrayLength());
 
