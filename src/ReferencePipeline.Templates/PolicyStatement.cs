@@ -19,6 +19,9 @@ public enum PolicyKind
 /// <param name="Kind">What its policy is about.</param>
 public sealed record PolicyStatement(TemplateResource Owner, TemplateValue Value, PolicyKind Kind)
 {
+    /// <summary>What it is called, if it is called anything.</summary>
+    public string? Sid => Value.Member(nameof(Sid)) is { IsText: true } name ? name.Literal : null;
+
     public bool Allows => Value.Find("Effect") is { IsText: true, Literal: "Allow" };
 
     /// <summary>The actions that are plain text, which CloudFormation leaves as they are.</summary>
@@ -38,6 +41,9 @@ public sealed record PolicyStatement(TemplateResource Owner, TemplateValue Value
     /// <summary>Whether it tests one of the keys; AWS does not care about their case.</summary>
     public bool Tests(params string[] keys) => Conditions.Any(test => keys.Contains(test.Key, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Every statement of every policy.</summary>
+    public static IEnumerable<PolicyStatement> In(CloudAssembly assembly) => assembly.Resources.SelectMany(In);
+
     /// <summary>Every statement of every policy that the resource holds.</summary>
     public static IEnumerable<PolicyStatement> In(TemplateResource resource) => resource.Type switch
     {
@@ -48,6 +54,9 @@ public sealed record PolicyStatement(TemplateResource Owner, TemplateValue Value
         "AWS::KMS::Key" => Statements(resource, resource.Find("KeyPolicy"), PolicyKind.Resource),
         _ => Statements(resource, resource.Find("PolicyDocument") ?? resource.Find("ResourcePolicy"), PolicyKind.Resource),
     };
+
+    /// <summary>Where it stands and what it says.</summary>
+    public override string ToString() => Value.ToString();
 
     private static IEnumerable<PolicyStatement> Inline(TemplateResource resource) =>
         resource.Find("Policies")?.Items.SelectMany(policy => Statements(resource, policy.Member("PolicyDocument"), PolicyKind.Identity)) ?? [];

@@ -9,6 +9,7 @@ public sealed class StackTemplate
     private readonly List<StackTemplate> _deploysAfter = [];
     private readonly Dictionary<string, TemplateResource> _resources;
     private readonly Lazy<JsonElement> _json;
+    private IReadOnlySet<StackTemplate>? _deploysAfterAll;
 
     internal StackTemplate(string name, string file, JsonElement json, TemplateResource? owner)
     {
@@ -59,7 +60,7 @@ public sealed class StackTemplate
     /// <summary>The stacks that it names as needed; <see cref="DeploysAfterAll"/> has those that they need in turn.</summary>
     public IReadOnlyList<StackTemplate> DeploysAfter => _deploysAfter;
 
-    public IReadOnlySet<StackTemplate> DeploysAfterAll => Closure.Of(this, stack => stack.DeploysAfter);
+    public IReadOnlySet<StackTemplate> DeploysAfterAll => _deploysAfterAll ??= Closure.Of(this, stack => stack.DeploysAfter);
 
     public TemplateResource? Find(string logicalId) => _resources.GetValueOrDefault(logicalId);
 

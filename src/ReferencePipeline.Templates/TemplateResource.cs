@@ -39,6 +39,24 @@ public sealed class TemplateResource
 
     public TemplateValue? Find(string path) => Properties.Find(path);
 
+    /// <summary>The value of one of its tags, whether its type has them as a list or as a map.</summary>
+    /// <exception cref="AssemblyException">The list has it more than once, which CloudFormation refuses.</exception>
+    public TemplateValue? Tag(string key)
+    {
+        if (Find("Tags") is not { IsList: true } list)
+            return Find("Tags")?.Member(key);
+        // In one pass over the JSON, which counts from its start for each entry that is asked for.
+        TemplateValue? found = null;
+        foreach (var (index, tag) in list.Json.EnumerateArray().Index())
+        {
+            if (tag.ValueKind != JsonValueKind.Object || !tag.TryGetProperty("Key", out var name) || name.ValueKind != JsonValueKind.String || !name.ValueEquals(key))
+                continue;
+            found = found is null ? list[$"[{index}].Value"] : throw new AssemblyException(list.Where, $"has several tags {key}", "leave one");
+        }
+
+        return found;
+    }
+
     public string? DeletionPolicy => Text(nameof(DeletionPolicy));
 
     public string? UpdateReplacePolicy => Text(nameof(UpdateReplacePolicy));

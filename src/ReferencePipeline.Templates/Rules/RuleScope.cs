@@ -11,7 +11,7 @@ public sealed class RuleScope
     {
         (Assembly, Evaluator) = (assembly, new Evaluator(assembly, Deployment));
         _byType = assembly.Resources.ToLookup(resource => resource.Type);
-        _statements = new(() => [.. assembly.Resources.SelectMany(PolicyStatement.In)]);
+        _statements = new(() => [.. PolicyStatement.In(assembly)]);
         _identity = new(() => Statements.Where(statement => statement.Kind is PolicyKind.Identity)
             .SelectMany(statement => HoldersOf(statement.Owner).Select(holder => (holder, statement)))
             .ToLookup(pair => pair.holder, pair => pair.statement));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Synthesis;
+using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Tests.Catalog;
 
@@ -13,35 +14,33 @@ public sealed class Catalogs : IDisposable
 
     public Catalogs()
     {
-        Whole = Make("whole", Files);
-        Changed = Make("changed", ["support.odcs.yaml"], contract => contract.Replace("2.3.4", "2.4.0", StringComparison.Ordinal), WithoutWarehouse);
-        OnlyRetired = Make("retired", ["letters.odcs.yaml"], change: WithoutWarehouse);
+        AssemblyOfWhole = Make("whole", Files);
+        Changed = Make("changed", ["support.odcs.yaml"], contract => contract.Replace("2.3.4", "2.4.0", StringComparison.Ordinal), WithoutWarehouse).StackCalled("Catalog");
+        AssemblyOfOnlyRetired = Make("retired", ["letters.odcs.yaml"], change: WithoutWarehouse);
         Contracts = ContractSet.Load(Path.Combine(_folder.FullName, "whole", "contracts"));
     }
 
     /// <summary>Two active datasets, one of them without partitions, and a retired one.</summary>
-    internal Template Whole { get; }
+    internal StackTemplate Whole => AssemblyOfWhole.StackCalled("Catalog");
 
     /// <summary>The same with another version of the contract of the active ones, and without the retired one.</summary>
-    internal Template Changed { get; }
+    internal StackTemplate Changed { get; }
 
-    internal Template OnlyRetired { get; }
+    internal StackTemplate OnlyRetired => AssemblyOfOnlyRetired.StackCalled("Catalog");
 
     /// <summary>What <see cref="Whole"/> was made of.</summary>
     public ContractSet Contracts { get; }
 
     public Dataset Dataset(string table) => Contracts.Datasets.Single(dataset => dataset.Table.Value == table);
 
-    /// <summary>Where the assemblies are whose catalogs are above.</summary>
-    public string FolderOfWhole => FolderOf("whole");
+    /// <summary>What the catalog is one stack of.</summary>
+    internal CloudAssembly AssemblyOfWhole { get; }
 
-    public string FolderOfOnlyRetired => FolderOf("retired");
+    internal CloudAssembly AssemblyOfOnlyRetired { get; }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private string FolderOf(string name) => Path.Combine(_folder.FullName, name, "out");
-
-    private Template Make(string name, string[] contracts, Func<string, string>? edit = null, Action<JsonNode>? change = null)
+    private CloudAssembly Make(string name, string[] contracts, Func<string, string>? edit = null, Action<JsonNode>? change = null)
     {
         var project = _folder.CreateSubdirectory(name);
         var folder = project.CreateSubdirectory("contracts");
@@ -54,7 +53,7 @@ public sealed class Catalogs : IDisposable
         File.WriteAllText(Path.Combine(project.FullName, "cdk.json"), Settings(change).ToJsonString());
         var output = Path.Combine(project.FullName, "out");
         Assert.IsType<SynthesisOutcome.Written>(Synthesizer.Run(new() { Project = project.FullName, Out = output, Contracts = "contracts" }));
-        return Template.In(output);
+        return CloudAssembly.Load(output);
     }
 
     private static void WithoutWarehouse(JsonNode settings) => settings["warehouse"]!["enabled"] = false;

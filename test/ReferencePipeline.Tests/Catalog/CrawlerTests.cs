@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReferencePipeline.Catalog;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Catalog;
@@ -7,18 +8,18 @@ namespace ReferencePipeline.Tests.Catalog;
 [Collection(nameof(Synthesized))]
 public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
 {
-    private JsonElement OnArrival => Crawler(catalogs.Whole, "CRAWL_EVENT_MODE");
+    private TemplateResource OnArrival => Crawler(catalogs.Whole, "CRAWL_EVENT_MODE");
 
-    private JsonElement Nightly => Crawler(catalogs.Whole, "CRAWL_EVERYTHING");
+    private TemplateResource Nightly => Crawler(catalogs.Whole, "CRAWL_EVERYTHING");
 
     [Fact]
     public void One_crawler_hears_of_arrivals_and_another_looks_at_everything_each_night()
     {
-        Assert.Equal(["DatabaseName", "DlqEventQueueArn", "EventQueueArn", "Tables"], Target(OnArrival).EnumerateObject().Select(one => one.Name).Order());
-        Assert.Equal(["DatabaseName", "Tables"], Target(Nightly).EnumerateObject().Select(one => one.Name).Order());
-        Assert.Equal("cron(10 2 * * ? *)", Nightly.Text("Schedule", "ScheduleExpression"));
+        Assert.Equal(["DatabaseName", "DlqEventQueueArn", "EventQueueArn", "Tables"], Target(OnArrival).Members.Select(one => one.Key).Order());
+        Assert.Equal(["DatabaseName", "Tables"], Target(Nightly).Members.Select(one => one.Key).Order());
+        Assert.Equal("cron(10 2 * * ? *)", Nightly["Schedule.ScheduleExpression"].Literal);
         // Tickets come once a week.
-        Assert.Equal("cron(20 0/12 * * ? *)", OnArrival.Text("Schedule", "ScheduleExpression"));
+        Assert.Equal("cron(20 0/12 * * ? *)", OnArrival["Schedule.ScheduleExpression"].Literal);
     }
 
     [Theory]
@@ -37,8 +38,8 @@ public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
     {
         foreach (var crawler in new[] { OnArrival, Nightly })
         {
-            Assert.Equal(["tickets"], Target(crawler).GetProperty("Tables").Texts());
-            Assert.Equal("referencepipeline_sandbox", Target(crawler).Text("DatabaseName"));
+            Assert.Equal(["tickets"], Target(crawler)["Tables"].Texts);
+            Assert.Equal("referencepipeline_sandbox", Target(crawler)["DatabaseName"].Text);
         }
     }
 
@@ -47,21 +48,21 @@ public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
     {
         foreach (var crawler in new[] { OnArrival, Nightly })
         {
-            Assert.Equal(("LOG", "LOG"), (crawler.Text("SchemaChangePolicy", "UpdateBehavior"), crawler.Text("SchemaChangePolicy", "DeleteBehavior")));
-            var configuration = JsonDocument.Parse(crawler.Text("Configuration")).RootElement;
-            Assert.Equal("InheritFromTable", configuration.Text("CrawlerOutput", "Partitions", "AddOrUpdateBehavior"));
+            Assert.Equal(("LOG", "LOG"), (crawler["SchemaChangePolicy.UpdateBehavior"].Literal, crawler["SchemaChangePolicy.DeleteBehavior"].Literal));
+            var configuration = JsonNode.Parse(crawler["Configuration"].Literal)!;
+            Assert.Equal("InheritFromTable", configuration["CrawlerOutput"]!["Partitions"]!["AddOrUpdateBehavior"]!.GetValue<string>());
         }
     }
 
     [Theory]
-    [InlineData(false, "True", "lakeformation:GetDataAccess", "s3:GetObject")]
-    [InlineData(true, "False", "s3:GetObject", "lakeformation:GetDataAccess")]
+    [InlineData(false, "true", "lakeformation:GetDataAccess", "s3:GetObject")]
+    [InlineData(true, "false", "s3:GetObject", "lakeformation:GetDataAccess")]
     public void They_read_by_the_governance_of_the_stage_and_not_otherwise(bool underIam, string lakeFormation, string has, string hasNot)
     {
-        var template = underIam ? Template.In(synthesized.Of(Variant.UnderIam).Folder) : catalogs.Whole;
+        var catalog = underIam ? synthesized.Of(Variant.UnderIam).StackCalled("Catalog") : catalogs.Whole;
 
-        Assert.Equal(lakeFormation.ToLowerInvariant(), Crawler(template, "CRAWL_EVENT_MODE").Text("LakeFormationConfiguration", "UseLakeFormationCredentials").ToLowerInvariant());
-        var actions = Actions(template.Role("Registers new partitions"));
+        Assert.Equal(lakeFormation, Crawler(catalog, "CRAWL_EVENT_MODE")["LakeFormationConfiguration.UseLakeFormationCredentials"].Literal);
+        var actions = Actions(Role(catalog));
         Assert.Contains(has, actions);
         Assert.DoesNotContain(hasNot, actions);
     }
@@ -69,12 +70,12 @@ public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Their_role_is_Glues_for_this_account_and_lets_nothing_go()
     {
-        var role = catalogs.Whole.Role("Registers new partitions");
-        var trust = role.GetProperty("AssumeRolePolicyDocument").GetProperty("Statement")[0];
+        var role = Role(catalogs.Whole);
+        var trust = Assert.Single(PolicyStatement.In(role), statement => statement.Kind is PolicyKind.Trust);
 
-        Assert.Equal("/referencepipeline/sandbox/lake/", role.Text("Path"));
-        Assert.Equal("glue.amazonaws.com", trust.Text("Principal", "Service"));
-        Assert.True(trust.GetProperty("Condition").GetProperty("StringEquals").TryGetProperty("aws:SourceAccount", out _));
+        Assert.Equal("/referencepipeline/sandbox/lake/", role["Path"].Text);
+        Assert.Equal(["glue.amazonaws.com"], trust.Services);
+        Assert.Equal("StringEquals aws:SourceAccount <AccountId>", trust.Condition);
         Assert.DoesNotContain(Actions(role), action => action.Contains('*', StringComparison.Ordinal) || action.Contains(":Delete", StringComparison.Ordinal) && action != "sqs:DeleteMessage");
     }
 
@@ -82,24 +83,23 @@ public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
     public void Their_logs_are_encrypted_and_end()
     {
         var log = catalogs.Whole.Of("AWS::Logs::LogGroup").Single();
-        var encryption = catalogs.Whole.Of("AWS::Glue::SecurityConfiguration").Single().GetProperty("EncryptionConfiguration").GetProperty("CloudWatchEncryption");
+        var encryption = catalogs.Whole.Of("AWS::Glue::SecurityConfiguration").Single()["EncryptionConfiguration.CloudWatchEncryption"];
 
-        Assert.Equal("14", log.Text("RetentionInDays"));
-        Assert.StartsWith("/aws-glue/crawlers-role/referencepipeline/sandbox/lake/", log.Text("LogGroupName"));
-        Assert.Equal("SSE-KMS", encryption.Text("CloudWatchEncryptionMode"));
-        Assert.Contains("MessagesKey", log.GetProperty("KmsKeyId").GetProperty("Fn::ImportValue").GetString());
-        Assert.Contains("MessagesKey", encryption.GetProperty("KmsKeyArn").GetProperty("Fn::ImportValue").GetString());
+        Assert.Equal("14", log["RetentionInDays"].Text);
+        Assert.StartsWith("/aws-glue/crawlers-role/referencepipeline/sandbox/lake/", log["LogGroupName"].Text);
+        Assert.Equal("SSE-KMS", encryption["CloudWatchEncryptionMode"].Text);
+        Assert.Equal(("<Key MessagesKey>", "<Key MessagesKey>"), (log["KmsKeyId"].Text, encryption["KmsKeyArn"].Text));
     }
 
     [Fact]
     public void A_failed_crawl_rings_the_alarm_and_is_put_aside_when_it_cannot()
     {
-        var rule = catalogs.Whole.Of("AWS::Events::Rule").Single(one => one.GetProperty("EventPattern").GetProperty("detail-type").Texts()[0] == "Glue Crawler State Change");
+        var rule = catalogs.Whole.Of("AWS::Events::Rule").Single(one => one["EventPattern.detail-type"].Texts is ["Glue Crawler State Change"]);
 
-        Assert.Equal(["Failed"], rule.GetProperty("EventPattern").GetProperty("detail").GetProperty("state").Texts());
-        Assert.Equal(2, rule.GetProperty("EventPattern").GetProperty("detail").GetProperty("crawlerName").GetArrayLength());
-        Assert.Contains("Alarms", rule.GetProperty("Targets")[0].GetProperty("Arn").GetProperty("Fn::ImportValue").GetString());
-        Assert.True(rule.GetProperty("Targets")[0].TryGetProperty("DeadLetterConfig", out _));
+        Assert.Equal(["Failed"], rule["EventPattern.detail.state"].Texts);
+        Assert.Equal([$"<{OnArrival.Name}>", $"<{Nightly.Name}>"], rule["EventPattern.detail.crawlerName"].Texts);
+        Assert.Equal("<Topic Alarms>", rule["Targets[0].Arn"].Text);
+        Assert.NotNull(rule.Find("Targets[0].DeadLetterConfig"));
     }
 
     [Fact]
@@ -107,14 +107,16 @@ public sealed class CrawlerTests(Synthesized synthesized, Catalogs catalogs)
     {
         Assert.Empty(catalogs.OnlyRetired.Of("AWS::Glue::Crawler"));
         Assert.NotEmpty(catalogs.OnlyRetired.Of("AWS::Glue::Table"));
-        Assert.DoesNotContain(catalogs.OnlyRetired.Of("AWS::IAM::Role"), role => role.Text("Description") == "Registers new partitions");
+        Assert.DoesNotContain(catalogs.OnlyRetired.Of("AWS::IAM::Role"), role => role["Description"].Text == "Registers new partitions");
     }
 
-    private static JsonElement Crawler(Template template, string recrawl) =>
-        template.Of("AWS::Glue::Crawler").Single(crawler => crawler.Text("RecrawlPolicy", "RecrawlBehavior") == recrawl);
+    private static TemplateResource Crawler(StackTemplate catalog, string recrawl) =>
+        catalog.Of("AWS::Glue::Crawler").Single(crawler => crawler["RecrawlPolicy.RecrawlBehavior"].Literal == recrawl);
 
-    private static JsonElement Target(JsonElement crawler) => crawler.GetProperty("Targets").GetProperty("CatalogTargets").EnumerateArray().Single();
+    private static TemplateValue Target(TemplateResource crawler) => crawler["Targets.CatalogTargets"].Items.Single();
 
-    private static IReadOnlyList<string> Actions(JsonElement role) =>
-        [.. role.GetProperty("Policies")[0].GetProperty("PolicyDocument").GetProperty("Statement").EnumerateArray().SelectMany(statement => statement.GetProperty("Action").Texts())];
+    private static TemplateResource Role(StackTemplate catalog) => catalog.Of("AWS::IAM::Role").Described("Registers new partitions");
+
+    private static IReadOnlyList<string> Actions(TemplateResource role) =>
+        [.. PolicyStatement.In(role).Where(statement => statement.Kind is PolicyKind.Identity).SelectMany(statement => statement.Actions)];
 }

@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReferencePipeline.Contracts.Dialects;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Catalog;
@@ -12,27 +13,27 @@ public sealed class QualityTests(Catalogs catalogs)
     [InlineData("letters")]
     public void Rules_are_the_contracts_and_hang_on_their_table(string name)
     {
-        var ruleset = Ruleset(name);
+        var ruleset = catalogs.Whole.Of("AWS::Glue::DataQualityRuleset").Single(one => one["TargetTable.TableName"].Text == name);
 
-        Assert.Equal(Dqdl.Of(catalogs.Dataset(name)).Text, ruleset.Text("Ruleset"));
-        Assert.Equal(("referencepipeline_sandbox", $"referencepipeline_sandbox_{name}"), (ruleset.Text("TargetTable", "DatabaseName"), ruleset.Text("Name")));
+        Assert.Equal(Dqdl.Of(catalogs.Dataset(name)).Text, ruleset["Ruleset"].Text);
+        Assert.Equal(("referencepipeline_sandbox", $"referencepipeline_sandbox_{name}"), (ruleset["TargetTable.DatabaseName"].Text, ruleset["Name"].Text));
     }
 
     [Fact]
     public void A_dataset_without_rules_has_no_ruleset() =>
-        Assert.DoesNotContain(catalogs.Whole.Of("AWS::Glue::DataQualityRuleset"), one => one.Text("TargetTable", "TableName") == "notes");
+        Assert.DoesNotContain(catalogs.Whole.Of("AWS::Glue::DataQualityRuleset"), one => one["TargetTable.TableName"].Text == "notes");
 
     [Fact]
     public void Only_a_dataset_that_takes_events_is_measured() =>
-        Assert.Equal("Measures the quality rules of tickets", Schedule.Text("Description"));
+        Assert.Equal("Measures the quality rules of tickets", Schedule["Description"].Text);
 
     [Fact]
     public void It_is_measured_as_often_as_it_is_promised_over_the_whole_days_since()
     {
-        Assert.Equal("rate(7 days)", Schedule.Text("ScheduleExpression"));
+        Assert.Equal("rate(7 days)", Schedule["ScheduleExpression"].Text);
         Assert.Equal(
             "opened_on >= date_sub(current_date(), 7) and opened_on < current_date()",
-            Request.Text("DataSource", "GlueTable", "AdditionalOptions", "pushDownPredicate"));
+            Request["DataSource"]!["GlueTable"]!["AdditionalOptions"]!["pushDownPredicate"]!.ToString());
     }
 
     public static TheoryData<string, string> Promises { get; } = new()
@@ -40,58 +41,56 @@ public sealed class QualityTests(Catalogs catalogs)
         { "NumberOfWorkers", "2" },
         { "Timeout", "60" },
         { "ClientToken", "tickets-<aws.scheduler.scheduled-time>" },
-        { "Role", "…" },
+        { "Role", "<Role QualityEvaluatorRole>" },
     };
 
     [Theory]
     [MemberData(nameof(Promises))]
-    public void A_run_is_small_ends_and_starts_once(string name, string value) => Assert.Equal(value, Request.Text(name));
+    public void A_run_is_small_ends_and_starts_once(string name, string value) => Assert.Equal(value, Request[name]!.ToString());
 
     [Fact]
     public void A_start_that_fails_is_tried_again_within_bounds_and_then_put_aside()
     {
-        var target = Schedule.GetProperty("Target");
+        var target = Schedule["Target"];
 
-        Assert.Equal(("3", "3600"), (target.Text("RetryPolicy", "MaximumRetryAttempts"), target.Text("RetryPolicy", "MaximumEventAgeInSeconds")));
-        Assert.StartsWith("Undelivered", target.GetProperty("DeadLetterConfig").GetProperty("Arn").GetProperty("Fn::GetAtt")[0].GetString());
-        Assert.Equal("FLEXIBLE", Schedule.Text("FlexibleTimeWindow", "Mode"));
-        Assert.EndsWith(":scheduler:::aws-sdk:glue:startDataQualityRulesetEvaluationRun", target.Text("Arn"));
+        Assert.Equal(("3", "3600"), (target["RetryPolicy.MaximumRetryAttempts"].Text, target["RetryPolicy.MaximumEventAgeInSeconds"].Text));
+        Assert.Equal("<Queue Undelivered>", target["DeadLetterConfig.Arn"].Text);
+        Assert.Equal("FLEXIBLE", Schedule["FlexibleTimeWindow.Mode"].Text);
+        Assert.EndsWith(":scheduler:::aws-sdk:glue:startDataQualityRulesetEvaluationRun", target["Arn"].Text);
     }
 
     [Fact]
     public void The_scheduler_may_hand_over_one_role_to_one_service()
     {
-        var statements = catalogs.Whole.Role("Starts quality runs").GetProperty("Policies")[0].GetProperty("PolicyDocument").GetProperty("Statement").EnumerateArray();
-        var pass = statements.Single(statement => statement.Text("Sid") == "HandOverTheRole");
+        var pass = Assert.Single(PolicyStatement.In(Role("Starts quality runs")), statement => statement.Sid == "HandOverTheRole");
 
-        Assert.Equal("glue.amazonaws.com", pass.Text("Condition", "StringEquals", "iam:PassedToService"));
-        Assert.StartsWith("QualityEvaluatorRole", pass.GetProperty("Resource").GetProperty("Fn::GetAtt")[0].GetString());
+        Assert.Equal("StringEquals iam:PassedToService glue.amazonaws.com", pass.Condition);
+        Assert.Equal(["<Role QualityEvaluatorRole>"], pass.On);
     }
 
     [Fact]
     public void Whoever_measures_reads_data_and_no_quarantine()
     {
-        var statements = catalogs.Whole.Role("Measures the contracts' quality rules").GetProperty("Policies")[0].GetProperty("PolicyDocument").GetProperty("Statement").EnumerateArray();
-        var read = statements.Single(statement => statement.Text("Sid") == "ReadObjects");
+        var role = Role("Measures the contracts' quality rules");
+        var read = Assert.Single(PolicyStatement.In(role), statement => statement.Sid == "ReadObjects");
 
-        Assert.Equal("…/data/*", read.Text("Resource"));
-        Assert.Equal("/referencepipeline/sandbox/lake/", catalogs.Whole.Role("Measures the contracts' quality rules").Text("Path"));
+        Assert.Equal(["<Bucket Data>/data/*"], read.On);
+        Assert.Equal("/referencepipeline/sandbox/lake/", role["Path"].Text);
     }
 
     [Fact]
     public void A_broken_rule_rings_the_alarm()
     {
-        var pattern = catalogs.Whole.Of("AWS::Events::Rule").Select(rule => rule.GetProperty("EventPattern")).Single(one => one.GetProperty("source").Texts()[0] == "aws.glue-dataquality");
+        var pattern = catalogs.Whole.Of("AWS::Events::Rule").Select(rule => rule["EventPattern"]).Single(one => one["source"].Texts is ["aws.glue-dataquality"]);
 
-        Assert.Equal(["Data Quality Evaluation Results Available"], pattern.GetProperty("detail-type").Texts());
-        Assert.Equal(["FAILED"], pattern.GetProperty("detail").GetProperty("state").Texts());
-        Assert.Equal(["referencepipeline_sandbox"], pattern.GetProperty("detail").GetProperty("context").GetProperty("databaseName").Texts());
+        Assert.Equal(["Data Quality Evaluation Results Available"], pattern["detail-type"].Texts);
+        Assert.Equal(["FAILED"], pattern["detail.state"].Texts);
+        Assert.Equal(["referencepipeline_sandbox"], pattern["detail.context.databaseName"].Texts);
     }
 
-    private JsonElement Schedule => catalogs.Whole.Of("AWS::Scheduler::Schedule").Single();
+    private TemplateResource Schedule => catalogs.Whole.Of("AWS::Scheduler::Schedule").Single();
 
-    private JsonElement Request => JsonDocument.Parse(Schedule.GetProperty("Target").Text("Input")).RootElement;
+    private JsonNode Request => JsonNode.Parse(Schedule["Target.Input"].Text)!;
 
-    private JsonElement Ruleset(string table) =>
-        catalogs.Whole.Of("AWS::Glue::DataQualityRuleset").Single(one => one.Text("TargetTable", "TableName") == table);
+    private TemplateResource Role(string description) => catalogs.Whole.Of("AWS::IAM::Role").Described(description);
 }

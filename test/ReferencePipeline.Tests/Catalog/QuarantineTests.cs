@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReferencePipeline.Catalog;
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Lake;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Catalog;
@@ -9,15 +10,15 @@ namespace ReferencePipeline.Tests.Catalog;
 [Collection(nameof(Synthesized))]
 public sealed class QuarantineTests(Catalogs catalogs)
 {
-    private JsonElement Quarantine => catalogs.Whole.Table("tickets_quarantine");
+    private TemplateValue Quarantine => catalogs.Whole.Table("tickets_quarantine");
 
-    private JsonElement View => catalogs.Whole.Table("tickets_quarantine_decoded");
+    private TemplateValue View => catalogs.Whole.Table("tickets_quarantine_decoded");
 
     private JsonElement Decoded
     {
         get
         {
-            var text = View.Text("ViewOriginalText");
+            var text = View["ViewOriginalText"].Text;
             Assert.StartsWith("/* Presto View: ", text);
             Assert.EndsWith(" */", text);
             return JsonDocument.Parse(Convert.FromBase64String(text["/* Presto View: ".Length..^" */".Length])).RootElement;
@@ -32,13 +33,13 @@ public sealed class QuarantineTests(Catalogs catalogs)
         { "projection.error_date.type", "date" },
         { "projection.error_date.range", "NOW-11DAYS,NOW+1DAYS" },
         { "projection.error_date.format", "yyyy-MM-dd" },
-        { "storage.location.template", "s3://…/errors/tickets/error_type=${error_type}/error_date=${error_date}/" },
+        { "storage.location.template", "s3://<Bucket Data>/errors/tickets/error_type=${error_type}/error_date=${error_date}/" },
     };
 
     [Theory]
     [MemberData(nameof(Said))]
     public void Refused_records_are_found_where_Firehose_leaves_them(string parameter, string value) =>
-        Assert.Equal(value, Quarantine.Text("Parameters", parameter));
+        Assert.Equal(value, Quarantine["Parameters"].Member(parameter)?.Text);
 
     [Fact]
     public void The_folders_are_the_ones_of_the_error_prefix()
@@ -47,26 +48,26 @@ public sealed class QuarantineTests(Catalogs catalogs)
             .Replace("!{firehose:error-output-type}", "${error_type}", StringComparison.Ordinal)
             .Replace("!{timestamp:yyyy-MM-dd}", "${error_date}", StringComparison.Ordinal);
 
-        Assert.EndsWith($"/{written}", Quarantine.Text("Parameters", "storage.location.template"));
-        Assert.Equal(["error_type", "error_date"], Quarantine.GetProperty("PartitionKeys").EnumerateArray().Select(key => key.Text("Name")));
+        Assert.EndsWith($"/{written}", Quarantine["Parameters"].Member("storage.location.template")?.Text);
+        Assert.Equal(["error_type", "error_date"], Quarantine["PartitionKeys"].Items.Select(key => key["Name"].Text));
     }
 
     [Fact]
     public void Keys_are_looked_up_in_any_case()
     {
-        var storage = Quarantine.GetProperty("StorageDescriptor");
+        var storage = Quarantine["StorageDescriptor"];
 
-        Assert.Equal("org.openx.data.jsonserde.JsonSerDe", storage.Text("SerdeInfo", "SerializationLibrary"));
-        Assert.Equal("TRUE", storage.Text("SerdeInfo", "Parameters", "case.insensitive"));
-        Assert.All(storage.GetProperty("Columns").EnumerateArray().Select(column => column.Text("Name")), name => Assert.Equal(name.ToLowerInvariant(), name));
+        Assert.Equal("org.openx.data.jsonserde.JsonSerDe", storage["SerdeInfo.SerializationLibrary"].Text);
+        Assert.Equal("TRUE", storage["SerdeInfo.Parameters"].Member("case.insensitive")?.Text);
+        Assert.All(storage["Columns"].Items.Select(column => column["Name"].Text), name => Assert.Equal(name.ToLowerInvariant(), name));
     }
 
     [Fact]
     public void The_view_reads_the_table_and_nothing_that_it_does_not_have()
     {
-        var sql = Decoded.Text("originalSql");
+        var sql = Text(Decoded, "originalSql");
 
-        Assert.Equal(("awsdatacatalog", "referencepipeline_sandbox"), (Decoded.Text("catalog"), Decoded.Text("schema")));
+        Assert.Equal(("awsdatacatalog", "referencepipeline_sandbox"), (Text(Decoded, "catalog"), Text(Decoded, "schema")));
         Assert.Contains("FROM tickets_quarantine\n", sql);
         foreach (var column in new[] { "arrivaltimestamp", "attemptsmade", "errorcode", "lasterrorcode", "errormessage", "lasterrormessage", "rawdata" })
         {
@@ -78,13 +79,13 @@ public sealed class QuarantineTests(Catalogs catalogs)
     [Fact]
     public void The_views_columns_are_the_same_for_Athena_and_Glue()
     {
-        var athena = Decoded.GetProperty("columns").EnumerateArray().Select(column => (column.Text("name"), ToGlue(column.Text("type"))));
-        var glue = View.GetProperty("StorageDescriptor").GetProperty("Columns").EnumerateArray().Select(column => (column.Text("Name"), column.Text("Type")));
+        var athena = Decoded.GetProperty("columns").EnumerateArray().Select(column => (Text(column, "name"), ToGlue(Text(column, "type"))));
+        var glue = View["StorageDescriptor.Columns"].Items.Select(column => (column["Name"].Text, column["Type"].Text));
 
         Assert.Equal(athena, glue);
-        Assert.Equal("VIRTUAL_VIEW", View.Text("TableType"));
-        Assert.Equal("true", View.Text("Parameters", "presto_view"));
-        Assert.True(View.GetProperty("StorageDescriptor").TryGetProperty("SerdeInfo", out _));
+        Assert.Equal("VIRTUAL_VIEW", View["TableType"].Text);
+        Assert.Equal("true", View["Parameters.presto_view"].Text);
+        Assert.NotNull(View.Find("StorageDescriptor.SerdeInfo"));
     }
 
     [Fact]
@@ -100,6 +101,8 @@ public sealed class QuarantineTests(Catalogs catalogs)
             "clash.odcs.yaml:8: schema.notesQuarantine: its table 'notes_quarantine' is where refused records of 'notes' are found; give it another physicalName",
             Assert.Single(refused.Problems).ToString());
     }
+
+    private static string Text(JsonElement decoded, string name) => decoded.GetProperty(name).GetString()!;
 
     private static string ToGlue(string type) => type switch
     {

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using ReferencePipeline.Contracts.Dialects;
 using ReferencePipeline.Lake;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Catalog;
@@ -11,20 +11,20 @@ public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Nobody_gets_a_new_table_by_default()
     {
-        var database = catalogs.Whole.Of("AWS::Glue::Database").Single().GetProperty("DatabaseInput");
+        var database = catalogs.Whole.Of("AWS::Glue::Database").Single()["DatabaseInput"];
 
-        Assert.Equal("referencepipeline_sandbox", database.Text("Name"));
-        Assert.Equal("s3://…/data/", database.Text("LocationUri"));
-        Assert.Equal(0, database.GetProperty("CreateTableDefaultPermissions").GetArrayLength());
+        Assert.Equal("referencepipeline_sandbox", database["Name"].Text);
+        Assert.Equal("s3://<Bucket Data>/data/", database["LocationUri"].Text);
+        Assert.Empty(database["CreateTableDefaultPermissions"].Items);
     }
 
     [Fact]
     public void Without_Lake_Formation_IAM_alone_decides()
     {
-        var defaults = Template.In(synthesized.Of(Variant.UnderIam).Folder).Of("AWS::Glue::Database").Single().GetProperty("DatabaseInput").GetProperty("CreateTableDefaultPermissions");
+        var defaults = synthesized.Of(Variant.UnderIam).StackCalled("Catalog").Of("AWS::Glue::Database").Single()["DatabaseInput.CreateTableDefaultPermissions[0]"];
 
-        Assert.Equal("IAM_ALLOWED_PRINCIPALS", defaults[0].Text("Principal", "DataLakePrincipalIdentifier"));
-        Assert.Equal(["ALL"], defaults[0].GetProperty("Permissions").Texts());
+        Assert.Equal("IAM_ALLOWED_PRINCIPALS", defaults["Principal.DataLakePrincipalIdentifier"].Text);
+        Assert.Equal(["ALL"], defaults["Permissions"].Texts);
     }
 
     public static TheoryData<string, string> Said { get; } = new()
@@ -52,17 +52,17 @@ public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
         { "projection.opened_hour.digits", "2" },
         { "projection.priority.type", "enum" },
         { "projection.priority.values", "low,high" },
-        { "storage.location.template", "s3://…/data/tickets/opened_on=${opened_on}/opened_hour=${opened_hour}/priority=${priority}/" },
+        { "storage.location.template", "s3://<Bucket Data>/data/tickets/opened_on=${opened_on}/opened_hour=${opened_hour}/priority=${priority}/" },
     };
 
     [Theory]
     [MemberData(nameof(Said))]
     public void A_table_says_what_its_contract_promises(string parameter, string value) =>
-        Assert.Equal(value, catalogs.Whole.Table("tickets").Text("Parameters", parameter));
+        Assert.Equal(value, catalogs.Whole.Table("tickets")["Parameters"].Member(parameter)?.Text);
 
     [Fact]
     public void A_table_says_nothing_else() =>
-        Assert.Equal(Said.Select(row => row.Data.Item1).Order(), catalogs.Whole.Table("tickets").GetProperty("Parameters").EnumerateObject().Select(one => one.Name).Order());
+        Assert.Equal(Said.Select(row => row.Data.Item1).Order(), catalogs.Whole.Table("tickets")["Parameters"].Members.Select(one => one.Key).Order());
 
     [Theory]
     [InlineData("tickets")]
@@ -73,15 +73,15 @@ public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
         var dataset = catalogs.Dataset(name);
         var table = catalogs.Whole.Table(name);
 
-        Assert.Equal(GlueColumns.Of(dataset), ColumnsOf(table.GetProperty("StorageDescriptor").GetProperty("Columns")));
-        Assert.Equal(GlueColumns.PartitionKeysOf(dataset), ColumnsOf(table.GetProperty("PartitionKeys")));
+        Assert.Equal(GlueColumns.Of(dataset), ColumnsOf(table["StorageDescriptor.Columns"]));
+        Assert.Equal(GlueColumns.PartitionKeysOf(dataset), ColumnsOf(table["PartitionKeys"]));
     }
 
     [Fact]
     public void Unknown_fields_have_a_column_where_they_are_kept() =>
         Assert.Equal(
             ["ticket_id", "opened_at", "minutes", "tags", "unknown_fields"],
-            ColumnsOf(catalogs.Whole.Table("tickets").GetProperty("StorageDescriptor").GetProperty("Columns")).Select(column => column.Name));
+            ColumnsOf(catalogs.Whole.Table("tickets")["StorageDescriptor.Columns"]).Select(column => column.Name));
 
     [Theory]
     [InlineData("tickets")]
@@ -89,16 +89,16 @@ public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
     public void Projection_prefix_and_partition_keys_name_the_same_in_the_same_order(string name)
     {
         var table = catalogs.Whole.Table(name);
-        var keys = table.GetProperty("PartitionKeys").EnumerateArray().Select(key => key.Text("Name")).ToList();
-        var parameters = table.GetProperty("Parameters");
+        var keys = table["PartitionKeys"].Items.Select(key => key["Name"].Text).ToList();
+        var parameters = table["Parameters"].Members.ToDictionary(one => one.Key, one => one.Value.Text);
 
-        Assert.Equal(keys.Order(), parameters.EnumerateObject().Where(one => one.Name.EndsWith(".type", StringComparison.Ordinal)).Select(one => one.Name.Split('.')[1]).Order());
+        Assert.Equal(keys.Order(), parameters.Keys.Where(name => name.EndsWith(".type", StringComparison.Ordinal)).Select(name => name.Split('.')[1]).Order());
         var folders = string.Concat(keys.Select(key => $"{key}=${{{key}}}/"));
-        Assert.Equal($"{table.Text("StorageDescriptor", "Location")}{folders}", parameters.Text("storage.location.template"));
+        Assert.Equal($"{table["StorageDescriptor.Location"].Text}{folders}", parameters["storage.location.template"]);
         // What Firehose writes is what Athena looks for.
         Assert.Equal(
             new LakePrefixes(catalogs.Dataset(name)).DataExpression.Replace("!{partitionKeyFromLambda:", "${", StringComparison.Ordinal),
-            parameters.Text("storage.location.template")["s3://…/".Length..]);
+            parameters["storage.location.template"]["s3://<Bucket Data>/".Length..]);
     }
 
     [Fact]
@@ -106,19 +106,19 @@ public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
     {
         var table = catalogs.Whole.Table("notes");
 
-        Assert.Equal(0, table.GetProperty("PartitionKeys").GetArrayLength());
-        Assert.Equal("s3://…/data/notes/", table.Text("StorageDescriptor", "Location"));
-        Assert.DoesNotContain(table.GetProperty("Parameters").EnumerateObject(), one => one.Name.StartsWith("projection", StringComparison.Ordinal) || one.Name.StartsWith("storage", StringComparison.Ordinal));
+        Assert.Empty(table["PartitionKeys"].Items);
+        Assert.Equal("s3://<Bucket Data>/data/notes/", table["StorageDescriptor.Location"].Text);
+        Assert.DoesNotContain(table["Parameters"].Members, one => one.Key.StartsWith("projection", StringComparison.Ordinal) || one.Key.StartsWith("storage", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Files_are_Parquet()
     {
-        var storage = catalogs.Whole.Table("tickets").GetProperty("StorageDescriptor");
+        var storage = catalogs.Whole.Table("tickets")["StorageDescriptor"];
 
-        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe", storage.Text("SerdeInfo", "SerializationLibrary"));
-        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat", storage.Text("InputFormat"));
-        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat", storage.Text("OutputFormat"));
+        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe", storage["SerdeInfo.SerializationLibrary"].Text);
+        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat", storage["InputFormat"].Text);
+        Assert.Equal("org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat", storage["OutputFormat"].Text);
     }
 
     [Fact]
@@ -130,17 +130,17 @@ public sealed class TableTests(Synthesized synthesized, Catalogs catalogs)
         Assert.All(whole.Except(without), id => Assert.StartsWith("DatasetsLetters", id));
 
         // Versions of schemas have ids of their own, and one contract has another version.
-        static HashSet<string> Lasting(Template template) => [.. template.All.Where(resource => resource.Value.Text("Type") != "AWS::Glue::SchemaVersion").Select(resource => resource.Key)];
+        static HashSet<string> Lasting(StackTemplate catalog) => [.. catalog.Resources.Where(resource => resource.Type != "AWS::Glue::SchemaVersion").Select(resource => resource.Id)];
     }
 
     [Fact]
     public void A_dataset_takes_eight_resources_at_most()
     {
-        var tickets = catalogs.Whole.All.Keys.Count(id => id.StartsWith("DatasetsTickets", StringComparison.Ordinal));
+        var tickets = catalogs.Whole.Resources.Count(resource => resource.Id.StartsWith("DatasetsTickets", StringComparison.Ordinal));
 
         Assert.InRange(tickets, 7, 8);
     }
 
-    private static IEnumerable<GlueColumn> ColumnsOf(JsonElement columns) =>
-        columns.EnumerateArray().Select(column => new GlueColumn(column.Text("Name"), column.Text("Type"), column.TryGetProperty("Comment", out var comment) ? comment.Text() : null));
+    private static IEnumerable<GlueColumn> ColumnsOf(TemplateValue columns) =>
+        columns.Items.Select(column => new GlueColumn(column["Name"].Text, column["Type"].Text, column.Find("Comment")?.Text));
 }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Deliver;
@@ -22,25 +23,25 @@ public sealed class DeliveryAccessTests(Synthesized synthesized)
             $"logs:PutLogEvents on {log}:page_views/parquet {log}:page_views/raw",
         ];
 
-        Assert.Equal(expected, May(Role(Variant.Sandbox, "page_views")));
+        Assert.Equal(expected, Role(Variant.Sandbox, "page_views").May);
     }
 
     [Fact]
     public void All_of_a_delivery_streams_parts_use_the_one_role_that_has_its_policies_in_itself()
     {
-        var delivery = synthesized.Of(Variant.Sandbox).Of("AWS::KinesisFirehose::DeliveryStream", "orders");
-        string[][] parts =
+        var delivery = synthesized.Of(Variant.Sandbox).OfDataset("AWS::KinesisFirehose::DeliveryStream", "orders");
+        string[] parts =
         [
-            ["KinesisStreamSourceConfiguration", "RoleARN"],
-            ["ExtendedS3DestinationConfiguration", "RoleARN"],
-            ["ExtendedS3DestinationConfiguration", "S3BackupConfiguration", "RoleARN"],
-            ["ExtendedS3DestinationConfiguration", "DataFormatConversionConfiguration", "SchemaConfiguration", "RoleARN"],
+            "KinesisStreamSourceConfiguration.RoleARN",
+            "ExtendedS3DestinationConfiguration.RoleARN",
+            "ExtendedS3DestinationConfiguration.S3BackupConfiguration.RoleARN",
+            "ExtendedS3DestinationConfiguration.DataFormatConversionConfiguration.SchemaConfiguration.RoleARN",
         ];
 
-        var role = Assert.Single(parts.Select(part => delivery.Follow(part)).Distinct());
+        var role = Assert.Single(parts.Select(part => delivery[part].Follow()).Distinct());
         // A policy of its own could come after the stream, whose creation would then fail.
-        Assert.True(role.Has("Policies"));
-        Assert.DoesNotContain(synthesized.Of(Variant.Sandbox).Of("AWS::IAM::Policy"), policy => policy.Stack == role.Stack);
+        Assert.NotNull(role.Find("Policies"));
+        Assert.Empty(role.Stack.Of("AWS::IAM::Policy"));
     }
 
     [Fact]
@@ -53,25 +54,22 @@ public sealed class DeliveryAccessTests(Synthesized synthesized)
             "kms:Decrypt on <Key LakeKey> if StringEquals kms:ViaService secretsmanager.<Region>.amazonaws.com",
         ];
 
-        Assert.Equal([.. log, .. salts], May(Function(Variant.Sandbox, "page_views").Follow("Role")));
-        Assert.Equal(["logs:CreateLogStream logs:PutLogEvents on <LogGroup orders>"], May(Function(Variant.Sandbox, "orders").Follow("Role")));
+        Assert.Equal([.. log, .. salts], Function(Variant.Sandbox, "page_views")["Role"].Follow().May);
+        Assert.Equal(["logs:CreateLogStream logs:PutLogEvents on <LogGroup orders>"], Function(Variant.Sandbox, "orders")["Role"].Follow().May);
     }
 
     [Fact]
     public void Everything_that_delivery_needs_is_deployed_before_it()
     {
+        string[] needed = ["Foundation", "Lake", "Stream", "Catalog"];
         foreach (var variant in new[] { Variant.Sandbox, Variant.UnderIam })
         {
-            var templates = synthesized.Of(variant);
-            Assert.Subset(templates.DeployedBefore($"ReferencePipeline-{variant.Stage}-Deliver").ToHashSet(),
-                new HashSet<string>(["Foundation", "Lake", "Stream", "Catalog"], StringComparer.Ordinal).Select(stack => $"ReferencePipeline-{variant.Stage}-{stack}").ToHashSet());
+            var assembly = synthesized.Of(variant);
+            Assert.Subset(assembly.StackCalled("Deliver").DeploysAfter.ToHashSet(), needed.Select(assembly.StackCalled).ToHashSet());
         }
     }
 
-    private static IEnumerable<string> May(Resource role) => Statement.In(role).Where(statement => statement.Of is Statement.Kind.Identity).Select(statement =>
-        $"{string.Join(' ', statement.Actions.Order(StringComparer.Ordinal))} on {string.Join(' ', statement.Resources)}{(statement.Condition.Length > 0 ? $" if {statement.Condition}" : "")}");
+    private TemplateResource Role(Variant variant, string dataset) => synthesized.Of(variant).OfDataset("AWS::KinesisFirehose::DeliveryStream", dataset)["ExtendedS3DestinationConfiguration.RoleARN"].Follow();
 
-    private Resource Role(Variant variant, string dataset) => synthesized.Of(variant).Of("AWS::KinesisFirehose::DeliveryStream", dataset).Follow("ExtendedS3DestinationConfiguration", "RoleARN");
-
-    private Resource Function(Variant variant, string dataset) => synthesized.Of(variant).Of("AWS::Lambda::Function", dataset);
+    private TemplateResource Function(Variant variant, string dataset) => synthesized.Of(variant).OfDataset("AWS::Lambda::Function", dataset);
 }

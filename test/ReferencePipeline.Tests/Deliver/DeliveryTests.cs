@@ -1,4 +1,5 @@
 using ReferencePipeline.Contracts;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Deliver;
@@ -24,7 +25,7 @@ public sealed class DeliveryTests(Synthesized synthesized)
     {
         var delivery = Delivery(Variant.Unlike, dataset);
 
-        Assert.Equal((96, seconds), (delivery[To, "BufferingHints", "SizeInMBs"].GetInt32(), delivery[To, "BufferingHints", "IntervalInSeconds"].GetInt32()));
+        Assert.Equal((96, seconds), (delivery[$"{To}.BufferingHints.SizeInMBs"].Number, delivery[$"{To}.BufferingHints.IntervalInSeconds"].Number));
     }
 
     public static TheoryData<string, string> Promises => new()
@@ -48,28 +49,28 @@ public sealed class DeliveryTests(Synthesized synthesized)
 
     [Theory, MemberData(nameof(Promises))]
     public void A_delivery_stream_keeps_its_promises(string path, string value) =>
-        Assert.Equal(value, Delivery(Variant.Unlike, "orders").Text(path.Split('.')));
+        Assert.Equal(value, Delivery(Variant.Unlike, "orders")[path].Text);
 
     [Fact]
     public void What_AWS_refuses_is_not_asked_for() => Assert.All(synthesized.Of(Variant.Unlike).Of("AWS::KinesisFirehose::DeliveryStream"), delivery =>
     {
-        Assert.False(delivery.Has("DeliveryStreamEncryptionConfigurationInput"), "a stream that reads from Kinesis has no encryption of its own");
-        Assert.False(delivery.Has(To, "CompressionFormat"), "with conversion, compression is the serializer's");
-        Assert.False(delivery.Has("DeliveryStreamName"));
+        Assert.True(delivery.Find("DeliveryStreamEncryptionConfigurationInput") is null, "a stream that reads from Kinesis has no encryption of its own");
+        Assert.True(delivery.Find($"{To}.CompressionFormat") is null, "with conversion, compression is the serializer's");
+        Assert.Null(delivery.Find("DeliveryStreamName"));
     });
 
     [Fact]
     public void Records_are_kept_as_they_came_unless_the_settings_say_no()
     {
         var raw = Delivery(Variant.Sandbox, "page_views");
-        string[] at = [To, "S3BackupConfiguration"];
+        const string at = $"{To}.S3BackupConfiguration";
 
-        Assert.Equal("Enabled", raw.Text(To, "S3BackupMode"));
-        Assert.Equal("raw/page_views/!{timestamp:yyyy/MM/dd/HH}/", raw.Text([.. at, "Prefix"]));
-        Assert.Equal("GZIP", raw.Text([.. at, "CompressionFormat"]));
-        Assert.Equal("<Key LakeKey>", raw.Text([.. at, "EncryptionConfiguration", "KMSEncryptionConfig", "AWSKMSKeyARN"]));
-        Assert.Equal(raw.Text(To, "ErrorOutputPrefix"), raw.Text([.. at, "ErrorOutputPrefix"]));
-        Assert.False(Delivery(Variant.Unlike, "page_views").Has(at));
+        Assert.Equal("Enabled", raw[$"{To}.S3BackupMode"].Text);
+        Assert.Equal("raw/page_views/!{timestamp:yyyy/MM/dd/HH}/", raw[$"{at}.Prefix"].Text);
+        Assert.Equal("GZIP", raw[$"{at}.CompressionFormat"].Text);
+        Assert.Equal("<Key LakeKey>", raw[$"{at}.EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN"].Text);
+        Assert.Equal(raw[$"{To}.ErrorOutputPrefix"].Text, raw[$"{at}.ErrorOutputPrefix"].Text);
+        Assert.Null(Delivery(Variant.Unlike, "page_views").Find(at));
     }
 
     [Fact]
@@ -83,10 +84,10 @@ public sealed class DeliveryTests(Synthesized synthesized)
         {
             var delivery = Delivery(Variant.Unlike, dataset.Table.Value);
             var keys = dataset.PartitionKeys.Select(key => key.Column.Value).ToArray();
-            var table = templates.Of("AWS::Glue::Table").Single(table => table.Text("TableInput", "Name") == dataset.Table.Value);
-            Assert.Equal($"data/{dataset.Table}/{string.Concat(keys.Select(key => $"{key}=!{{partitionKeyFromLambda:{key}}}/"))}", delivery.Text(To, "Prefix"));
-            Assert.Equal(keys, table["TableInput", "PartitionKeys"].EnumerateArray().Select(key => key.GetProperty("Name").GetString()));
-            Assert.Equal($"s3://<Bucket Data>/data/{dataset.Table}/{string.Concat(keys.Select(key => $"{key}=${{{key}}}/"))}", table.Text("TableInput", "Parameters", "storage.location.template"));
+            var table = templates.Of("AWS::Glue::Table").Single(table => table["TableInput.Name"].Text == dataset.Table.Value);
+            Assert.Equal($"data/{dataset.Table}/{string.Concat(keys.Select(key => $"{key}=!{{partitionKeyFromLambda:{key}}}/"))}", delivery[$"{To}.Prefix"].Text);
+            Assert.Equal(keys, table["TableInput.PartitionKeys"].Items.Select(key => key["Name"].Literal));
+            Assert.Equal($"s3://<Bucket Data>/data/{dataset.Table}/{string.Concat(keys.Select(key => $"{key}=${{{key}}}/"))}", table["TableInput.Parameters"].Member("storage.location.template")?.Text);
         }
     }
 
@@ -95,8 +96,8 @@ public sealed class DeliveryTests(Synthesized synthesized)
     {
         var delivery = Delivery(Variant.Unlike, "notes");
 
-        Assert.Equal("data/notes/!{timestamp:yyyy/MM/dd/HH}/", delivery.Text(To, "Prefix"));
-        Assert.False(delivery.Has(To, "DynamicPartitioningConfiguration"));
+        Assert.Equal("data/notes/!{timestamp:yyyy/MM/dd/HH}/", delivery[$"{To}.Prefix"].Text);
+        Assert.Null(delivery.Find($"{To}.DynamicPartitioningConfiguration"));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class DeliveryTests(Synthesized synthesized)
     {
         var delivery = Delivery(Variant.Unlike, dataset);
 
-        Assert.Equal($"errors/{dataset}/error_type=!{{firehose:error-output-type}}/error_date=!{{timestamp:yyyy-MM-dd}}/", delivery.Text(To, "ErrorOutputPrefix"));
+        Assert.Equal($"errors/{dataset}/error_type=!{{firehose:error-output-type}}/error_date=!{{timestamp:yyyy-MM-dd}}/", delivery[$"{To}.ErrorOutputPrefix"].Text);
     });
 
     [Fact]
@@ -115,10 +116,10 @@ public sealed class DeliveryTests(Synthesized synthesized)
     public void The_function_gets_batches_whose_answer_fits()
     {
         var delivery = Delivery(Variant.Unlike, "orders");
-        var processor = Assert.Single(delivery[To, "ProcessingConfiguration", "Processors"].EnumerateArray());
-        var parameters = processor.GetProperty("Parameters").EnumerateArray().ToDictionary(one => one.GetProperty("ParameterName").GetString()!, one => delivery.Text(one.GetProperty("ParameterValue")));
+        var processor = Assert.Single(delivery[$"{To}.ProcessingConfiguration.Processors"].Items);
+        var parameters = processor["Parameters"].Items.ToDictionary(one => one["ParameterName"].Literal, one => one["ParameterValue"].Text);
 
-        Assert.Equal("Lambda", processor.GetProperty("Type").GetString());
+        Assert.Equal("Lambda", processor["Type"].Literal);
         Assert.Equal(new Dictionary<string, string> { ["LambdaArn"] = "<Function orders>", ["NumberOfRetries"] = "3", ["BufferSizeInMBs"] = "0.8", ["BufferIntervalInSeconds"] = "15" }, parameters);
     }
 
@@ -128,8 +129,8 @@ public sealed class DeliveryTests(Synthesized synthesized)
         var delivery = Delivery(Variant.Sandbox, "orders");
 
         Assert.Equal(("orders/parquet", "orders/raw"), (
-            delivery.Follow(To, "CloudWatchLoggingOptions", "LogStreamName").Text("LogStreamName"),
-            delivery.Follow(To, "S3BackupConfiguration", "CloudWatchLoggingOptions", "LogStreamName").Text("LogStreamName")));
+            delivery[$"{To}.CloudWatchLoggingOptions.LogStreamName"].Follow()["LogStreamName"].Text,
+            delivery[$"{To}.S3BackupConfiguration.CloudWatchLoggingOptions.LogStreamName"].Follow()["LogStreamName"].Text));
     }
 
     private static IReadOnlyList<DataContract> Contracts { get; } =
@@ -139,5 +140,5 @@ public sealed class DeliveryTests(Synthesized synthesized)
         .. ContractSet.Load(Synthesized.Contracts).Contracts,
     ];
 
-    private Resource Delivery(Variant variant, string dataset) => synthesized.Of(variant).Of("AWS::KinesisFirehose::DeliveryStream", dataset);
+    private TemplateResource Delivery(Variant variant, string dataset) => synthesized.Of(variant).OfDataset("AWS::KinesisFirehose::DeliveryStream", dataset);
 }

@@ -8,7 +8,7 @@ public sealed class TimingTests(Synthesized synthesized)
 {
     [Fact]
     public void The_shortest_latency_that_can_be_promised_has_the_shortest_buffer() =>
-        Assert.Equal(60, Assert.Single(synthesized.Of(Variant.NoWarehouse).Of("AWS::KinesisFirehose::DeliveryStream"))["ExtendedS3DestinationConfiguration", "BufferingHints", "IntervalInSeconds"].GetInt32());
+        Assert.Equal(60, Assert.Single(synthesized.Of(Variant.NoWarehouse).Of("AWS::KinesisFirehose::DeliveryStream"))["ExtendedS3DestinationConfiguration.BufferingHints.IntervalInSeconds"].Number);
 
     [Fact]
     public void A_latency_that_no_buffer_is_small_enough_for_is_refused_where_it_is_promised()

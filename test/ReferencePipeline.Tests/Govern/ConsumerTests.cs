@@ -1,5 +1,6 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Govern;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Govern;
@@ -27,7 +28,7 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
         "s3:GetBucketLocation on <Bucket Results>",
         $"kms:Decrypt kms:GenerateDataKey on <Key ResultsKey>{ThroughS3}",
         $"{SignIn}ReferencePipeline-production",
-    ], May(Role(Variant.Production, "dach_analyst")));
+    ], Role(Variant.Production, "dach_analyst").May);
 
     [Fact]
     public void Without_Lake_Formation_a_role_reads_the_folders_of_its_datasets_itself() => Assert.Equal(
@@ -43,12 +44,12 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
         "s3:GetBucketLocation on <Bucket Results>",
         $"kms:Decrypt kms:GenerateDataKey on <Key ResultsKey>{ThroughS3}",
         $"{SignIn}ReferencePipeline-sandbox",
-    ], May(Role(Variant.UnderIam, "clerk")));
+    ], Role(Variant.UnderIam, "clerk").May);
 
     [Fact]
     public void In_the_warehouse_a_role_is_the_database_role_of_its_name_and_without_one_it_cannot_sign_in()
     {
-        Assert.Equal("dach_analyst", Role(Variant.Sandbox, "dach_analyst").Tag("RedshiftDbRoles"));
+        Assert.Equal("dach_analyst", Role(Variant.Sandbox, "dach_analyst").Tag("RedshiftDbRoles")?.Text);
         Assert.All(synthesized.Of(Variant.NoWarehouse).Of("AWS::IAM::Role"), role =>
         {
             Assert.Null(role.Tag("RedshiftDbRoles"));
@@ -58,17 +59,17 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
 
     [Fact]
     public void Without_Lake_Formation_nothing_of_it_is_in_any_template() =>
-        Assert.DoesNotContain(synthesized.Of(Variant.UnderIam).All, resource => resource.Type.Contains("LakeFormation", StringComparison.Ordinal)
+        Assert.DoesNotContain(synthesized.Of(Variant.UnderIam).Resources, resource => resource.Type.Contains("LakeFormation", StringComparison.Ordinal)
             || resource.Json.GetRawText().Contains("lakeformation:", StringComparison.Ordinal));
 
     [Fact]
     public void With_Lake_Formation_no_consumer_reaches_an_object_of_the_lake()
     {
-        var consumers = new[] { Variant.Sandbox, Variant.Unlike }.SelectMany(variant => Statement.In(synthesized.Of(variant)))
-            .Where(statement => statement.Owner.Type == "AWS::IAM::Role" && statement.Owner.Has("Path") && statement.Owner.Text("Path").EndsWith("/consumers/", StringComparison.Ordinal)).ToList();
+        var consumers = new[] { Variant.Sandbox, Variant.Unlike }.SelectMany(variant => PolicyStatement.In(synthesized.Of(variant)))
+            .Where(statement => statement.Owner.Type == "AWS::IAM::Role" && statement.Owner.Find("Path")?.Text.EndsWith("/consumers/", StringComparison.Ordinal) == true).ToList();
 
         Assert.NotEmpty(consumers);
-        Assert.DoesNotContain(consumers, statement => statement.Resources.Any(resource => resource.Contains("<Bucket Data>", StringComparison.Ordinal) || resource == "<Key LakeKey>"));
+        Assert.DoesNotContain(consumers, statement => statement.On.Any(resource => resource.Contains("<Bucket Data>", StringComparison.Ordinal) || resource == "<Key LakeKey>"));
     }
 
     public static TheoryData<string, string, string[]> Trusted => new()
@@ -86,8 +87,8 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
 
     [Theory, MemberData(nameof(Trusted))]
     public void Who_may_take_on_a_role_is_in_the_settings(string variant, string role, string[] trusted) => Assert.Equal(trusted,
-        Statement.In(Role(variant == "unlike" ? Variant.Unlike : Variant.Sandbox, role)).Where(statement => statement.Of is Statement.Kind.Trust)
-            .Select(statement => $"{string.Join(' ', statement.Actions)} by {string.Join(' ', Principals(statement))} if {statement.Condition}"));
+        PolicyStatement.In(Role(variant == "unlike" ? Variant.Unlike : Variant.Sandbox, role)).Where(statement => statement.Kind is PolicyKind.Trust)
+            .Select(statement => $"{string.Join(' ', statement.Actions)} by {string.Join(' ', statement.Accounts.Concat(statement.Principals("Federated").Select(provider => provider.Text)))} if {statement.Condition}"));
 
     [Theory]
     [InlineData("aws", "https://signin.aws.amazon.com/saml")]
@@ -119,7 +120,7 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
     [Fact]
     public void A_name_in_two_contracts_is_one_role_and_a_producer_has_none()
     {
-        var roles = synthesized.Of(Variant.Unlike).Of("AWS::IAM::Role").Where(role => role.Has("Path") && role.Text("Path") == "/referencepipeline/production/consumers/").Select(role => role.Text("Description").Split(' ')[^2]).ToList();
+        var roles = synthesized.Of(Variant.Unlike).Of("AWS::IAM::Role").Where(role => role.Find("Path")?.Text == "/referencepipeline/production/consumers/").Select(role => role["Description"].Text.Split(' ')[^2]).ToList();
 
         Assert.Equal((string[])["clerk", "customer_care", "dach_analyst", "data_scientist", "dispatcher", "finance_controller", "marketing_analyst", "privacy_officer", "status_page"], roles.Order(StringComparer.Ordinal));
     }
@@ -133,17 +134,12 @@ public sealed partial class ConsumerTests(Synthesized synthesized)
     public void A_roles_stack_hangs_on_its_name_alone(string name, int part)
     {
         Assert.Equal(part, Access.Part(RoleName.TryParse(name)!.Value));
-        Assert.All(synthesized.Of(Variant.Sandbox).Of("AWS::IAM::Role").Where(role => role.Has("Description") && role.Text("Description").EndsWith($" let {name} read", StringComparison.Ordinal)),
-            role => Assert.Equal($"ReferencePipeline-sandbox-Access{part}", role.Stack));
+        Assert.All(synthesized.Of(Variant.Sandbox).Of("AWS::IAM::Role").Where(role => role.Find("Description")?.Text.EndsWith($" let {name} read", StringComparison.Ordinal) == true),
+            role => Assert.Equal($"ReferencePipeline-sandbox-Access{part}", role.Stack.Name));
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\$\{Token\[[^\]]+\]\}")]
     private static partial System.Text.RegularExpressions.Regex Token();
 
-    private static string[] Principals(Statement statement) => [.. statement.Accounts, .. statement.Json.GetProperty("Principal").TryGetProperty("Federated", out var providers) ? statement.Owner.Texts(providers) : []];
-
-    private static IEnumerable<string> May(Resource role) => Statement.In(role).Where(statement => statement.Of is Statement.Kind.Identity).Select(statement =>
-        $"{string.Join(' ', statement.Actions.Order(StringComparer.Ordinal))} on {string.Join(' ', statement.Resources)}{(statement.Condition.Length > 0 ? $" if {statement.Condition}" : "")}");
-
-    private Resource Role(Variant variant, string role) => synthesized.Of(variant).Of("AWS::IAM::Role").Single(one => one.Has("Description") && one.Text("Description") == $"Reads what the contracts of {variant.Stage} let {role} read");
+    private TemplateResource Role(Variant variant, string role) => synthesized.Of(variant).Of("AWS::IAM::Role").Described($"Reads what the contracts of {variant.Stage} let {role} read");
 }

@@ -1,5 +1,6 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Govern;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Govern;
@@ -32,12 +33,12 @@ public sealed class GrantTests(Synthesized synthesized)
     [Theory, MemberData(nameof(Filters))]
     public void A_filter_has_a_list_of_columns_and_either_a_condition_or_all_rows(string role, string table, string rows)
     {
-        var filter = Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::LakeFormation::DataCellsFilter"), one => one.Text("TableName") == table);
+        var filter = Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::LakeFormation::DataCellsFilter"), one => one["TableName"].Text == table);
 
-        Assert.StartsWith($"{role}-", filter.Text("Name"), StringComparison.Ordinal);
-        Assert.Equal(rows, filter["RowFilter"].GetRawText());
-        Assert.NotEmpty(filter["ColumnNames"].EnumerateArray());
-        Assert.False(filter.Has("ColumnWildcard"));
+        Assert.StartsWith($"{role}-", filter["Name"].Text, StringComparison.Ordinal);
+        Assert.Equal(rows, filter["RowFilter"].Json.GetRawText());
+        Assert.NotEmpty(filter["ColumnNames"].Items);
+        Assert.Null(filter.Find("ColumnWildcard"));
     }
 
     public static TheoryData<string, string, bool> Changes => new()
@@ -79,7 +80,7 @@ public sealed class GrantTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void Nobody_may_pass_on_what_is_granted() => Assert.All(new Grants(synthesized.Of(Variant.Unlike)).All, grant => Assert.Empty(grant["PermissionsWithGrantOption"].EnumerateArray()));
+    public void Nobody_may_pass_on_what_is_granted() => Assert.All(new Grants(synthesized.Of(Variant.Unlike)).All, grant => Assert.Empty(grant["PermissionsWithGrantOption"].Items));
 
     [Fact]
     public void The_crawler_may_change_the_tables_that_it_crawls_where_they_lie() => Assert.Equal(
@@ -88,7 +89,7 @@ public sealed class GrantTests(Synthesized synthesized)
         "DESCRIBE on database referencepipeline_production",
         // No letters, which are retired, and no notes, which have no partitions.
         "ALTER DESCRIBE INSERT SELECT on rp_production_dataset: orders page_views parcels tickets",
-    ], To(Variant.Unlike, synthesized.Of(Variant.Unlike).Of("AWS::Glue::Crawler")[0].Follow("Role")));
+    ], To(Variant.Unlike, synthesized.Of(Variant.Unlike).Of("AWS::Glue::Crawler")[0]["Role"].Follow()));
 
     [Fact]
     public void Quality_runs_read_the_tables_that_have_rules() => Assert.Equal(
@@ -135,10 +136,9 @@ public sealed class GrantTests(Synthesized synthesized)
 
     private IEnumerable<string> To(Variant variant, string role) => To(variant, Role(variant, role));
 
-    private IEnumerable<string> To(Variant variant, Resource role) => new Grants(synthesized.Of(variant)).To(role);
+    private IEnumerable<string> To(Variant variant, TemplateResource role) => new Grants(synthesized.Of(variant)).To(role);
 
-    private Resource Role(Variant variant, string role) => Described(variant, $"Reads what the contracts of {variant.Stage} let {role} read");
+    private TemplateResource Role(Variant variant, string role) => Described(variant, $"Reads what the contracts of {variant.Stage} let {role} read");
 
-    private Resource Described(Variant variant, string description) =>
-        synthesized.Of(variant).Of("AWS::IAM::Role").Single(role => role.Has("Description") && role.Text("Description") == description);
+    private TemplateResource Described(Variant variant, string description) => synthesized.Of(variant).Of("AWS::IAM::Role").Described(description);
 }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Catalog;
 using ReferencePipeline.Tests.Synthesis;
 
@@ -33,22 +34,21 @@ public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
     public void Each_waits_for_all_that_it_stands_on(string earlier, string later) => Assert.All([Variant.Sandbox, Variant.Unlike], variant =>
     {
         var templates = synthesized.Of(variant);
-        var order = new Order(templates);
         Assert.NotEmpty(Governed(earlier));
         Assert.NotEmpty(Governed(later));
-        Assert.All(Governed(later), one => Assert.All(Governed(earlier), other => Assert.True(order.IsBefore(other, one), $"{other.Id} before {one.Id}")));
+        Assert.All(Governed(later), one => Assert.All(Governed(earlier), other => Assert.True(other.IsMadeBefore(one), $"{other.Id} before {one.Id}")));
 
         // The record of who read what is the operators', and no part of the lake.
-        IEnumerable<Resource> Governed(string type) => templates.Of(type).Where(resource => !resource.Stack.EndsWith("-Operate", StringComparison.Ordinal));
+        IEnumerable<TemplateResource> Governed(string type) => templates.Of(type).Where(resource => !resource.Stack.IsCalled("Operate"));
     });
 
     /// <summary>Where nothing is crawled and nothing measured, no reference makes one stack wait for the other.</summary>
     [Fact]
     public void Tags_wait_for_their_tables_though_nothing_else_binds_them()
     {
-        using var templates = new Templates(catalogs.FolderOfOnlyRetired);
+        var templates = catalogs.AssemblyOfOnlyRetired;
 
-        Assert.Contains("ReferencePipeline-sandbox-Catalog", templates.DeployedBefore("ReferencePipeline-sandbox-Govern"));
+        Assert.Contains(templates.StackCalled("Catalog"), templates.StackCalled("Govern").DeploysAfter);
         Assert.Empty(templates.Of("AWS::Glue::Crawler"));
     }
 
@@ -56,10 +56,9 @@ public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
     public void Lake_Formation_is_asked_for_one_change_at_a_time() => Assert.All([Variant.Sandbox, Variant.Unlike, Variant.Fifty], variant =>
     {
         var templates = synthesized.Of(variant);
-        var order = new Order(templates);
         var changes = new[] { Tag, Tags, Filter, Grant }.SelectMany(templates.Of).ToList();
         // In a chain each one has another number of changes before it.
-        var ranks = changes.Select(change => changes.Count(other => order.IsBefore(other, change))).Order();
+        var ranks = changes.Select(change => changes.Count(other => other.IsMadeBefore(change))).Order();
         Assert.Equal(Enumerable.Range(0, changes.Count), ranks);
     });
 
@@ -67,27 +66,25 @@ public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
     public void A_filter_is_there_before_its_grant_and_gone_after_it()
     {
         var templates = synthesized.Of(Variant.Unlike);
-        var order = new Order(templates);
-        var grants = new Grants(templates).All.Where(grant => grant.Has("Resource", "DataCellsFilter")).ToList();
+        var grants = new Grants(templates).All.Where(grant => grant.Find("Resource.DataCellsFilter") is not null).ToList();
 
         Assert.NotEmpty(grants);
         // In one stack: only there are both still there while one takes the other's place.
         Assert.All(grants, grant => Assert.Single(templates.Of(Filter), filter =>
-            filter.Stack == grant.Stack && filter.Text("Name") == grant.Text("Resource", "DataCellsFilter", "Name") && order.IsBefore(filter, grant)));
+            filter.Stack == grant.Stack && filter["Name"].Text == grant["Resource.DataCellsFilter.Name"].Text && filter.IsMadeBefore(grant)));
     }
 
     [Fact]
     public void A_delivery_stream_waits_until_its_role_may_see_the_table()
     {
         var templates = synthesized.Of(Variant.Sandbox);
-        var order = new Order(templates);
         var grants = new Grants(templates);
 
         Assert.All(templates.Of(Delivery), stream =>
         {
-            var role = stream.Follow("ExtendedS3DestinationConfiguration", "DataFormatConversionConfiguration", "SchemaConfiguration", "RoleARN");
+            var role = stream["ExtendedS3DestinationConfiguration.DataFormatConversionConfiguration.SchemaConfiguration.RoleARN"].Follow();
             var grant = Assert.Single(grants.All, grant => Grants.Principal(grant) == role);
-            Assert.True(order.IsBefore(grant, stream));
+            Assert.True(grant.IsMadeBefore(stream));
             Assert.Equal((string[])["DESCRIBE", "SELECT"], Grants.Permissions(grant));
             Assert.Equal($"table {stream.Dataset}", Grants.On(grant));
         });
@@ -96,10 +93,8 @@ public sealed class OrderTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void A_principal_is_there_before_its_grants_and_gone_after_them()
     {
-        var templates = synthesized.Of(Variant.Unlike);
-        var order = new Order(templates);
-        var grants = new Grants(templates);
+        var grants = new Grants(synthesized.Of(Variant.Unlike));
 
-        Assert.All(grants.All, grant => Assert.True(order.IsBefore(Grants.Principal(grant), grant)));
+        Assert.All(grants.All, grant => Assert.True(Grants.Principal(grant).IsMadeBefore(grant)));
     }
 }

@@ -40,21 +40,21 @@ public sealed class TagTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(Variant.Unlike);
         var contracts = ContractSet.Load(Path.Combine(synthesized.Folder, Variant.Unlike.Name, "contracts"));
-        var tagged = templates.Of("AWS::LakeFormation::TagAssociation").Where(one => one.Has("Resource", "TableWithColumns"))
-            .SelectMany(one => one["Resource", "TableWithColumns", "ColumnNames"].EnumerateArray().Select(column => $"{one.Text("Resource", "TableWithColumns", "Name")}.{column.GetString()}"));
+        var tagged = templates.Of("AWS::LakeFormation::TagAssociation").Where(one => one.Find("Resource.TableWithColumns") is not null)
+            .SelectMany(one => one["Resource.TableWithColumns.ColumnNames"].Items.Select(column => $"{one["Resource.TableWithColumns.Name"].Text}.{column.Literal}"));
 
         Assert.Equal(contracts.Datasets.SelectMany(dataset => Grants.ColumnsOf(dataset.Table.Value).Select(column => $"{dataset.Table}.{column}")).Order(StringComparer.Ordinal), tagged.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_column_without_a_tag_of_its_own_would_count_as_the_most_sensitive() => Assert.All(
-        synthesized.Of(Variant.Unlike).Of("AWS::LakeFormation::TagAssociation").Where(one => one.Has("Resource", "Table")),
-        one => Assert.Contains(one["LFTags"].EnumerateArray(), tag => tag.GetProperty("TagKey").GetString() == Classification && tag.GetProperty("TagValues")[0].GetString() == "pii"));
+        synthesized.Of(Variant.Unlike).Of("AWS::LakeFormation::TagAssociation").Where(one => one.Find("Resource.Table") is not null),
+        one => Assert.Contains(one["LFTags"].Items, tag => tag["TagKey"].Literal == Classification && tag["TagValues[0]"].Literal == "pii"));
 
     [Fact]
     public void Quarantine_has_no_tag_and_so_nobody_is_granted_it()
     {
-        var quarantine = synthesized.Of(Variant.Unlike).Of("AWS::Glue::Table").Select(table => table.Text("TableInput", "Name")).Where(name => name.Contains("_quarantine", StringComparison.Ordinal)).ToList();
+        var quarantine = synthesized.Of(Variant.Unlike).Of("AWS::Glue::Table").Select(table => table["TableInput.Name"].Text).Where(name => name.Contains("_quarantine", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(quarantine);
         Assert.All(quarantine, table => Assert.All(Grants.TagsOf(table).Values, Assert.Empty));
@@ -64,7 +64,7 @@ public sealed class TagTests(Synthesized synthesized)
     [Fact]
     public void A_stages_keys_are_its_own_and_short_enough_for_Lake_Formation()
     {
-        Assert.Equal((string[])[Classification, Dataset], synthesized.Of(Variant.Unlike).Of("AWS::LakeFormation::Tag").Select(tag => tag.Text("TagKey")).Order(StringComparer.Ordinal));
+        Assert.Equal((string[])[Classification, Dataset], synthesized.Of(Variant.Unlike).Of("AWS::LakeFormation::Tag").Select(tag => tag["TagKey"].Text).Order(StringComparer.Ordinal));
         // The longest name that a stage can have.
         var longest = new LakeTags(Settings.Stage.Read("""{ "context": { "stages": { "twenty-letters-stage": { } } } }""", "twenty-letters-stage"));
         Assert.All(new[] { longest.Classification, longest.Dataset }, key => Assert.InRange(key.Length, 1, 50));

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Lake;
@@ -17,20 +18,20 @@ public sealed class BucketTests(Synthesized synthesized)
     public void A_bucket_is_closed_encrypted_versioned_and_on_record(string name, string algorithm, string? key, string? logPrefix)
     {
         var bucket = Bucket(Variant.Unlike, name);
-        var encryption = bucket["BucketEncryption", "ServerSideEncryptionConfiguration"][0];
-        var by = encryption.GetProperty("ServerSideEncryptionByDefault");
+        var encryption = bucket["BucketEncryption.ServerSideEncryptionConfiguration[0]"];
+        var by = encryption["ServerSideEncryptionByDefault"];
 
-        Assert.All(["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"], block => Assert.True(bucket["PublicAccessBlockConfiguration", block].GetBoolean()));
-        Assert.Equal("BucketOwnerEnforced", bucket["OwnershipControls", "Rules"][0].GetProperty("ObjectOwnership").GetString());
-        Assert.Equal("Enabled", bucket.Text("VersioningConfiguration", "Status"));
-        Assert.Equal(algorithm, by.GetProperty("SSEAlgorithm").GetString());
-        Assert.Equal(key, by.TryGetProperty("KMSMasterKeyID", out var id) ? bucket.Text(id) : null);
-        Assert.Equal(key is not null, encryption.GetProperty("BucketKeyEnabled").GetBoolean());
-        Assert.Equal(logPrefix, bucket.Has("LoggingConfiguration") ? bucket.Text("LoggingConfiguration", "LogFilePrefix") : null);
+        Assert.All(["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"], block => Assert.True(bucket[$"PublicAccessBlockConfiguration.{block}"].Json.GetBoolean()));
+        Assert.Equal("BucketOwnerEnforced", bucket["OwnershipControls.Rules[0].ObjectOwnership"].Literal);
+        Assert.Equal("Enabled", bucket["VersioningConfiguration.Status"].Text);
+        Assert.Equal(algorithm, by["SSEAlgorithm"].Literal);
+        Assert.Equal(key, by.Find("KMSMasterKeyID")?.Text);
+        Assert.Equal(key is not null, encryption["BucketKeyEnabled"].Json.GetBoolean());
+        Assert.Equal(logPrefix, bucket.Find("LoggingConfiguration")?["LogFilePrefix"].Text);
         if (logPrefix is not null)
-            Assert.Equal("Bucket AccessLogs", bucket.Follow("LoggingConfiguration", "DestinationBucketName").Name);
-        Assert.False(bucket.Has("BucketName"), "what is retained must not keep its name from the next one");
-        Assert.False(bucket.Has("AccessControl"));
+            Assert.Equal("Bucket AccessLogs", bucket["LoggingConfiguration.DestinationBucketName"].Follow().Name);
+        Assert.True(bucket.Find("BucketName") is null, "what is retained must not keep its name from the next one");
+        Assert.Null(bucket.Find("AccessControl"));
     }
 
     [Theory, MemberData(nameof(Buckets))]
@@ -41,14 +42,14 @@ public sealed class BucketTests(Synthesized synthesized)
         var denied = Policy(Variant.Unlike, name).Where(statement => !statement.Allows && statement.Actions is ["s3:*"]).ToList();
 
         Assert.Equal(["Bool aws:SecureTransport false", "NumericLessThan s3:TlsVersion 1.2"], denied.Select(statement => statement.Condition).Order(StringComparer.Ordinal));
-        Assert.All(denied, statement => Assert.Equal([$"<{name}>", $"<{name}>/*"], statement.Resources));
+        Assert.All(denied, statement => Assert.Equal([$"<{name}>", $"<{name}>/*"], statement.On));
         Assert.All(denied, statement => Assert.Equal(["*"], statement.Accounts));
     }
 
     [Fact]
     public void Only_log_delivery_of_this_account_and_the_pipelines_own_trail_are_let_in_by_a_bucket()
     {
-        var allowed = Variants.SelectMany(variant => Statement.In(synthesized.Of(variant)))
+        var allowed = Variants.SelectMany(variant => PolicyStatement.In(synthesized.Of(variant)))
             .Where(statement => statement.Allows && statement.Owner.Type == "AWS::S3::BucketPolicy" && statement.Services.Length > 0).ToList();
 
         var trail = allowed.Where(statement => statement.Services is ["cloudtrail.amazonaws.com"]).ToList();
@@ -58,7 +59,7 @@ public sealed class BucketTests(Synthesized synthesized)
         {
             Assert.Equal(["logging.s3.amazonaws.com"], statement.Services);
             Assert.Equal(["s3:PutObject"], statement.Actions);
-            Assert.Equal(["<Bucket AccessLogs>/*"], statement.Resources);
+            Assert.Equal(["<Bucket AccessLogs>/*"], statement.On);
             Assert.Equal("StringEquals aws:SourceAccount <AccountId>; ArnLike aws:SourceArn arn:<Partition>:s3:::*", statement.Condition);
         });
     }
@@ -66,33 +67,31 @@ public sealed class BucketTests(Synthesized synthesized)
     [Fact]
     public void In_production_buckets_outlive_their_stack_and_keep_their_policies()
     {
-        var kept = synthesized.Of(Variant.Production).All.Where(resource => resource.Type is "AWS::S3::Bucket" or "AWS::S3::BucketPolicy").ToList();
+        var kept = synthesized.Of(Variant.Production).Resources.Where(resource => resource.Type is "AWS::S3::Bucket" or "AWS::S3::BucketPolicy").ToList();
 
         Assert.Equal(6, kept.Count);
         Assert.All(kept, resource => Assert.Equal(("Retain", "Retain"), resource.Removal));
-        Assert.DoesNotContain(synthesized.Of(Variant.Production).All, resource => resource.Type.StartsWith("Custom::", StringComparison.Ordinal));
+        Assert.DoesNotContain(synthesized.Of(Variant.Production).Resources, resource => resource.Type.StartsWith("Custom::", StringComparison.Ordinal));
     }
 
     [Fact]
     public void In_the_sandbox_each_bucket_is_emptied_while_its_policy_still_lets_that_happen_and_the_log_bucket_last()
     {
         var templates = synthesized.Of(Variant.Sandbox);
-        var emptyings = templates.Of("Custom::S3AutoDeleteObjects").ToDictionary(emptying => emptying.Follow("BucketName").Name);
+        var emptyings = templates.Of("Custom::S3AutoDeleteObjects").ToDictionary(emptying => emptying["BucketName"].Follow().Name);
 
         Assert.Equal(["Bucket AccessLogs", "Bucket Data", "Bucket Results"], emptyings.Keys.Order(StringComparer.Ordinal));
-        Assert.All(emptyings, one => Assert.Contains(one.Value.DependsOn, id => Find(templates, id) is { Type: "AWS::S3::BucketPolicy" } policy && policy.Follow("Bucket").Name == one.Key));
+        Assert.All(emptyings, one => Assert.Contains(one.Value.DependsOn, waited => waited.Type == "AWS::S3::BucketPolicy" && waited["Bucket"].Follow().Name == one.Key));
         // What depends on it is gone before it starts: no bucket is left that could write one more log.
         foreach (var writer in new[] { "Bucket Data", "Bucket Results" })
-            Assert.Contains(emptyings["Bucket AccessLogs"].Id, Bucket(Variant.Sandbox, writer).DependsOn);
+            Assert.Contains(emptyings["Bucket AccessLogs"], Bucket(Variant.Sandbox, writer).DependsOn);
         Assert.All(templates.Of("AWS::S3::Bucket"), bucket => Assert.Equal(("Delete", "Delete"), bucket.Removal));
     }
 
     private static Variant[] Variants => [Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam];
 
-    private static Resource? Find(Templates templates, string id) => templates.All.SingleOrDefault(resource => resource.Id == id);
+    private TemplateResource Bucket(Variant variant, string name) => synthesized.Of(variant).Of("AWS::S3::Bucket").Single(bucket => bucket.Name == name);
 
-    private Resource Bucket(Variant variant, string name) => synthesized.Of(variant).Of("AWS::S3::Bucket").Single(bucket => bucket.Name == name);
-
-    private IEnumerable<Statement> Policy(Variant variant, string name) =>
-        synthesized.Of(variant).Of("AWS::S3::BucketPolicy").Where(policy => policy.Follow("Bucket").Name == name).SelectMany(Statement.In);
+    private IEnumerable<PolicyStatement> Policy(Variant variant, string name) =>
+        synthesized.Of(variant).Of("AWS::S3::BucketPolicy").Where(policy => policy["Bucket"].Follow().Name == name).SelectMany(PolicyStatement.In);
 }

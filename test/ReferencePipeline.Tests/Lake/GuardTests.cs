@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Lake;
@@ -21,7 +22,7 @@ public sealed class GuardTests(Synthesized synthesized)
         Assert.False(guard.Allows);
         Assert.Equal(["*"], guard.Accounts);
         Assert.Equal(["s3:DeleteObject*", "s3:GetObject*", "s3:PutObject*", "s3:RestoreObject"], guard.Actions.Order(StringComparer.Ordinal));
-        Assert.Equal(["<Bucket Data>/*"], guard.Resources);
+        Assert.Equal(["<Bucket Data>/*"], guard.On);
         Assert.Equal($"ArnNotLike aws:PrincipalArn {string.Join(", ", trusted)}", guard.Condition);
     }
 
@@ -30,12 +31,12 @@ public sealed class GuardTests(Synthesized synthesized)
     {
         foreach (var variant in new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam })
         {
-            var touching = Statement.In(synthesized.Of(variant)).Where(statement => statement is { Allows: true, Of: Statement.Kind.Identity }
+            var touching = PolicyStatement.In(synthesized.Of(variant)).Where(statement => statement is { Allows: true, Kind: PolicyKind.Identity }
                 && statement.Actions.Any(action => action.StartsWith("s3:", StringComparison.Ordinal) && action.Contains("Object", StringComparison.Ordinal))
-                && statement.Resources.Any(resource => resource.StartsWith("<Bucket Data>", StringComparison.Ordinal))).ToList();
+                && statement.On.Any(resource => resource.StartsWith("<Bucket Data>", StringComparison.Ordinal))).ToList();
 
             Assert.NotEmpty(touching);
-            Assert.All(touching, statement => Assert.Matches($"^/referencepipeline/{variant.Stage}/(lake|consumers)/$", statement.Owner.Text("Path")));
+            Assert.All(touching, statement => Assert.Matches($"^/referencepipeline/{variant.Stage}/(lake|consumers)/$", statement.Owner["Path"].Text));
         }
     }
 
@@ -43,17 +44,17 @@ public sealed class GuardTests(Synthesized synthesized)
     public void No_person_can_take_on_a_role_of_the_trusted_path()
     {
         foreach (var variant in new[] { Variant.Sandbox, Variant.Unlike })
-            Assert.All(Statement.In(synthesized.Of(variant)).Where(statement => statement.Of is Statement.Kind.Trust && statement.Owner.Has("Path") && statement.Owner.Text("Path").EndsWith("/lake/", StringComparison.Ordinal)),
+            Assert.All(PolicyStatement.In(synthesized.Of(variant)).Where(statement => statement.Kind is PolicyKind.Trust && statement.Owner.Find("Path")?.Text.EndsWith("/lake/", StringComparison.Ordinal) == true),
                 statement => Assert.True(statement.Services.Length > 0 && statement.Accounts.Length == 0, statement.ToString()));
     }
 
     [Fact]
     public void In_the_sandbox_the_role_that_empties_buckets_is_trusted_too()
     {
-        var handler = Assert.Single(synthesized.Of(Variant.Sandbox).Of("AWS::Lambda::Function"), function => function.Stack.EndsWith("-Lake", StringComparison.Ordinal));
+        var handler = Assert.Single(synthesized.Of(Variant.Sandbox).StackCalled("Lake").Of("AWS::Lambda::Function"));
 
-        Assert.Equal("/referencepipeline/sandbox/lake/", handler.Follow("Role").Text("Path"));
+        Assert.Equal("/referencepipeline/sandbox/lake/", handler["Role"].Follow()["Path"].Text);
     }
 
-    private Statement Guard(Variant variant) => Statement.In(synthesized.Of(variant)).Single(statement => statement.Sid == "OnlyTrustedRolesTouchObjects");
+    private PolicyStatement Guard(Variant variant) => PolicyStatement.In(synthesized.Of(variant)).Single(statement => statement.Sid == "OnlyTrustedRolesTouchObjects");
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Lake;
@@ -27,9 +27,9 @@ public sealed class LifecycleTests(Synthesized synthesized)
     [Theory, MemberData(nameof(Prefixes))]
     public void A_prefix_lives_as_long_as_promised_in_classes_that_pay(string prefix, int days, string classes)
     {
-        var rule = Rules(Variant.Unlike, "Bucket Data").Single(rule => rule.TryGetProperty("Prefix", out var one) && one.GetString() == prefix);
+        var rule = Rules(Variant.Unlike, "Bucket Data").Single(rule => rule.Find("Prefix")?.Text == prefix);
 
-        Assert.Equal((days, "Enabled"), (rule.GetProperty("ExpirationInDays").GetInt32(), Text(rule, "Status")));
+        Assert.Equal((days, "Enabled"), (rule["ExpirationInDays"].Number, rule["Status"].Literal));
         Assert.Equal(classes, Classes(rule));
     }
 
@@ -38,10 +38,10 @@ public sealed class LifecycleTests(Synthesized synthesized)
     [InlineData("production", 30)]
     public void Old_versions_and_half_uploads_go_from_everywhere(string stage, int days)
     {
-        var rule = Rules(stage == "sandbox" ? Variant.Sandbox : Variant.Production, "Bucket Data").Single(rule => !rule.TryGetProperty("Prefix", out _));
+        var rule = Rules(stage == "sandbox" ? Variant.Sandbox : Variant.Production, "Bucket Data").Single(rule => rule.Find("Prefix") is null);
 
-        Assert.Equal((days, 2), (rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NoncurrentDays").GetInt32(), rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32()));
-        Assert.True(rule.GetProperty("ExpiredObjectDeleteMarker").GetBoolean());
+        Assert.Equal((days, 2), (rule["NoncurrentVersionExpiration.NoncurrentDays"].Number, rule["AbortIncompleteMultipartUpload.DaysAfterInitiation"].Number));
+        Assert.True(rule["ExpiredObjectDeleteMarker"].Json.GetBoolean());
     }
 
     [Theory]
@@ -50,10 +50,10 @@ public sealed class LifecycleTests(Synthesized synthesized)
     [InlineData("Bucket AccessLogs", 44)]
     public void What_surrounds_the_data_goes_when_the_settings_say(string bucket, int days)
     {
-        var rule = Rules(Variant.Unlike, bucket).Single(rule => !rule.TryGetProperty("Prefix", out _));
+        var rule = Rules(Variant.Unlike, bucket).Single(rule => rule.Find("Prefix") is null);
 
-        Assert.Equal((days, 1, 1), (rule.GetProperty("ExpirationInDays").GetInt32(),
-            rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NoncurrentDays").GetInt32(), rule.GetProperty("AbortIncompleteMultipartUpload").GetProperty("DaysAfterInitiation").GetInt32()));
+        Assert.Equal((days, 1, 1), (rule["ExpirationInDays"].Number,
+            rule["NoncurrentVersionExpiration.NoncurrentDays"].Number, rule["AbortIncompleteMultipartUpload.DaysAfterInitiation"].Number));
     }
 
     [Theory]
@@ -62,36 +62,34 @@ public sealed class LifecycleTests(Synthesized synthesized)
     [InlineData("data_scientist/", 9)]
     [InlineData("operations/", 9)]
     public void Results_go_when_their_personas_settings_say(string prefix, int days) => Assert.Equal(days,
-        Rules(Variant.Unlike, "Bucket Results").Single(rule => rule.TryGetProperty("Prefix", out var one) && one.GetString() == prefix).GetProperty("ExpirationInDays").GetInt32());
+        Rules(Variant.Unlike, "Bucket Results").Single(rule => rule.Find("Prefix")?.Text == prefix)["ExpirationInDays"].Number);
 
     [Fact]
     public void Every_workgroups_results_have_a_rule()
     {
-        var places = synthesized.Of(Variant.Unlike).Of("AWS::Athena::WorkGroup").Select(workgroup => workgroup.Text("WorkGroupConfiguration", "ResultConfiguration", "OutputLocation").Split('/')[3] + "/");
+        var places = synthesized.Of(Variant.Unlike).Of("AWS::Athena::WorkGroup").Select(workgroup => workgroup["WorkGroupConfiguration.ResultConfiguration.OutputLocation"].Text.Split('/')[3] + "/");
 
-        Assert.Subset(Rules(Variant.Unlike, "Bucket Results").Where(rule => rule.TryGetProperty("Prefix", out _)).Select(rule => Text(rule, "Prefix")).ToHashSet(), places.ToHashSet());
+        Assert.Subset(Rules(Variant.Unlike, "Bucket Results").Where(rule => rule.Find("Prefix") is not null).Select(rule => rule["Prefix"].Literal).ToHashSet(), places.ToHashSet());
     }
 
     [Fact]
     public void Every_prefix_that_is_written_has_a_rule_and_every_rule_a_prefix_of_the_contracts()
     {
         var templates = synthesized.Of(Variant.Sandbox);
-        var ruled = Rules(Variant.Sandbox, "Bucket Data").Where(rule => rule.TryGetProperty("Prefix", out _)).Select(rule => Text(rule, "Prefix")).ToList();
+        var ruled = Rules(Variant.Sandbox, "Bucket Data").Where(rule => rule.Find("Prefix") is not null).Select(rule => rule["Prefix"].Literal).ToList();
         var written = templates.Of("AWS::KinesisFirehose::DeliveryStream").SelectMany(delivery => new[]
         {
-            delivery.Text("ExtendedS3DestinationConfiguration", "Prefix"),
-            delivery.Text("ExtendedS3DestinationConfiguration", "ErrorOutputPrefix"),
-            delivery.Text("ExtendedS3DestinationConfiguration", "S3BackupConfiguration", "Prefix"),
+            delivery["ExtendedS3DestinationConfiguration.Prefix"].Text,
+            delivery["ExtendedS3DestinationConfiguration.ErrorOutputPrefix"].Text,
+            delivery["ExtendedS3DestinationConfiguration.S3BackupConfiguration.Prefix"].Text,
         });
 
         Assert.Equal(ruled.Order(StringComparer.Ordinal), written.Select(prefix => string.Concat(prefix.Split('/').Take(2).Select(folder => $"{folder}/"))).Order(StringComparer.Ordinal));
     }
 
-    private static string Text(JsonElement rule, string name) => rule.GetProperty(name).GetString()!;
+    private static string Classes(TemplateValue rule) =>
+        string.Join(", ", (rule.Find("Transitions")?.Items ?? []).Select(to => $"{to["StorageClass"].Literal} after {to["TransitionInDays"].Number}"));
 
-    private static string Classes(JsonElement rule) => !rule.TryGetProperty("Transitions", out var transitions) ? "" :
-        string.Join(", ", transitions.EnumerateArray().Select(to => $"{Text(to, "StorageClass")} after {to.GetProperty("TransitionInDays").GetInt32()}"));
-
-    private JsonElement.ArrayEnumerator Rules(Variant variant, string bucket) =>
-        synthesized.Of(variant).Of("AWS::S3::Bucket").Single(one => one.Name == bucket)["LifecycleConfiguration", "Rules"].EnumerateArray();
+    private IEnumerable<TemplateValue> Rules(Variant variant, string bucket) =>
+        synthesized.Of(variant).Of("AWS::S3::Bucket").Single(one => one.Name == bucket)["LifecycleConfiguration.Rules"].Items;
 }

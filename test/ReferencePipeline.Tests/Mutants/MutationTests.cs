@@ -51,7 +51,7 @@ public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper out
     [Fact]
     public void A_way_out_of_the_network_breaks_the_promise_that_there_is_none()
     {
-        var sandbox = synthesized.AssemblyOf(Variant.Sandbox);
+        var sandbox = synthesized.Of(Variant.Sandbox);
         var vpc = Assert.Single(sandbox.Of("AWS::EC2::VPC"));
 
         // What stands where the network stood: any type of way will do.
@@ -69,8 +69,8 @@ public sealed class MutationTests(Synthesized synthesized, ITestOutputHelper out
     private List<Judgement> Judged() => s_judged ??= [.. Mutations.Distinct(Seeded(), Names()).AsParallel().AsOrdered().Select(Judgement.Of).OfType<Judgement>()];
 
     /// <summary>Of datasets, contracts and personas: what a resource is called after.</summary>
-    private HashSet<string> Names() => [.. Variants.SelectMany(variant => Origin.Of(synthesized.AssemblyOf(variant)).Contracts)
+    private HashSet<string> Names() => [.. Variants.SelectMany(variant => Origin.Of(synthesized.Of(variant)).Contracts)
         .SelectMany(contract => contract.Datasets.Select(dataset => dataset.Table.Value).Concat(contract.Roles.Select(role => role.Name.Value)).Append(contract.Id))];
 
-    private IEnumerable<Mutation> Seeded() => Variants.SelectMany(variant => Mutations.Of(synthesized.AssemblyOf(variant)));
+    private IEnumerable<Mutation> Seeded() => Variants.SelectMany(variant => Mutations.Of(synthesized.Of(variant)));
 }

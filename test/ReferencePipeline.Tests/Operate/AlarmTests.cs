@@ -1,5 +1,5 @@
-using System.Text.Json;
 using ReferencePipeline.Operate;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Catalog;
 using ReferencePipeline.Tests.Synthesis;
 
@@ -37,7 +37,7 @@ public sealed class AlarmTests(Synthesized synthesized, Catalogs catalogs)
     [Theory, MemberData(nameof(Promises))]
     public void An_alarm_measures_what_it_says_of_what_is_there(string name, string measures, string rings)
     {
-        var alarm = All(Variant.Unlike).Single(alarm => alarm.Text("AlarmName") == $"referencepipeline-production-{name}");
+        var alarm = All(Variant.Unlike).Single(alarm => alarm["AlarmName"].Text == $"referencepipeline-production-{name}");
 
         Assert.Equal(measures, Measured(alarm));
         Assert.Equal(rings, Rings(alarm));
@@ -46,22 +46,22 @@ public sealed class AlarmTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Raw_records_that_cannot_be_written_ring_too_where_they_are_kept() => Assert.StartsWith(
         "(1 - FILL(data, 1)) + (1 - FILL(raw, 1)); data Average AWS/Firehose DeliveryToS3.Success DeliveryStreamName=<DeliveryStream orders>; raw Average AWS/Firehose BackupToS3.Success ",
-        Measured(All(Variant.Production).Single(alarm => alarm.Text("AlarmName") == "referencepipeline-production-orders-undelivered")));
+        Measured(All(Variant.Production).Single(alarm => alarm["AlarmName"].Text == "referencepipeline-production-orders-undelivered")));
 
     [Fact]
     public void Every_alarm_is_heard_says_what_to_do_and_knows_what_silence_means() => Assert.All(
         new[] { Variant.Sandbox, Variant.Unlike, Variant.UnderIam }.SelectMany(All), alarm =>
         {
-            Assert.Equal("<Topic Alarms>", Assert.Single(alarm.Texts(alarm["AlarmActions"])));
-            Assert.Matches(@"^[^<>]+\. First: [^<>]+\. \(docs/alarms\.md\)$", alarm.Text("AlarmDescription"));
-            Assert.InRange(alarm.Text("AlarmDescription").Length, 1, 1024);
-            Assert.Matches("^(notB|b)reaching$", alarm.Text("TreatMissingData"));
+            Assert.Equal("<Topic Alarms>", Assert.Single(alarm["AlarmActions"].Texts));
+            Assert.Matches(@"^[^<>]+\. First: [^<>]+\. \(docs/alarms\.md\)$", alarm["AlarmDescription"].Text);
+            Assert.InRange(alarm["AlarmDescription"].Text.Length, 1, 1024);
+            Assert.Matches("^(notB|b)reaching$", alarm["TreatMissingData"].Text);
         });
 
     [Fact]
     public void Every_dataset_that_takes_events_has_every_alarm_but_that_on_partitions_which_takes_partitions()
     {
-        var alarms = All(Variant.Unlike).Where(alarm => alarm.Stack.EndsWith("-Alarms", StringComparison.Ordinal)).GroupBy(alarm => alarm.Dataset!).ToDictionary(one => one.Key, one => one.Count());
+        var alarms = synthesized.Of(Variant.Unlike).StackCalled("Alarms").Of("AWS::CloudWatch::Alarm").GroupBy(alarm => alarm.Dataset!).ToDictionary(one => one.Key, one => one.Count());
 
         Assert.Equal(new() { ["notes"] = 8, ["orders"] = 9, ["page_views"] = 9, ["parcels"] = 9, ["tickets"] = 9 }, alarms);
         Assert.Equal(9, DatasetTroubles.All.Count);
@@ -70,7 +70,7 @@ public sealed class AlarmTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Every_trouble_that_is_told_of_can_ring()
     {
-        var rung = All(Variant.Unlike).Select(alarm => alarm.Text("AlarmName")).ToList();
+        var rung = All(Variant.Unlike).Select(alarm => alarm["AlarmName"].Text).ToList();
 
         Assert.All(DatasetTroubles.All.Concat(PipelineTroubles.All), trouble => Assert.Contains(rung, name => name.EndsWith($"-{trouble.Id}", StringComparison.Ordinal)));
     }
@@ -94,38 +94,34 @@ public sealed class AlarmTests(Synthesized synthesized, Catalogs catalogs)
     [Fact]
     public void Where_nothing_is_crawled_nobody_waits_for_the_crawler()
     {
-        using var templates = new Templates(catalogs.FolderOfOnlyRetired);
-        var names = templates.Of("AWS::CloudWatch::Alarm").Select(alarm => alarm.Text("AlarmName")).ToList();
+        var names = catalogs.AssemblyOfOnlyRetired.Of("AWS::CloudWatch::Alarm").Select(alarm => alarm["AlarmName"].Text).ToList();
 
         Assert.DoesNotContain("referencepipeline-sandbox-arrivals-arrivals-unread", names);
         Assert.Contains("referencepipeline-sandbox-arrivals-arrivals-dead", names);
     }
 
-    private IReadOnlyList<Resource> All(Variant variant) => synthesized.Of(variant).Of("AWS::CloudWatch::Alarm");
+    private IReadOnlyList<TemplateResource> All(Variant variant) => synthesized.Of(variant).Of("AWS::CloudWatch::Alarm");
 
-    private static string Measured(Resource alarm) => alarm.Has("MetricName")
-        ? Metric(alarm, alarm["Statistic"], alarm["Namespace"], alarm["MetricName"], alarm["Dimensions"])
-        : string.Join("; ", alarm["Metrics"].EnumerateArray().Select(one => one.TryGetProperty("Expression", out var expression) ? expression.GetString()! : Metric(alarm, one)).OrderBy(text => !text.Contains('(', StringComparison.Ordinal) && !text.StartsWith("1 -", StringComparison.Ordinal)).ThenBy(text => text, StringComparer.Ordinal));
+    private static string Measured(TemplateResource alarm) => alarm.Find("MetricName") is not null
+        ? Metric(alarm["Statistic"], alarm.Properties)
+        : string.Join("; ", alarm["Metrics"].Items.Select(one => one.Find("Expression")?.Literal ?? Metric(one)).OrderBy(text => !text.Contains('(', StringComparison.Ordinal) && !text.StartsWith("1 -", StringComparison.Ordinal)).ThenBy(text => text, StringComparer.Ordinal));
 
-    private static string Metric(Resource alarm, JsonElement query)
+    private static string Metric(TemplateValue query)
     {
-        Assert.False(query.GetProperty("ReturnData").GetBoolean());
-        var stat = query.GetProperty("MetricStat");
-        var metric = stat.GetProperty("Metric");
-        return $"{query.GetProperty("Id").GetString()} {Metric(alarm, stat.GetProperty("Stat"), metric.GetProperty("Namespace"), metric.GetProperty("MetricName"), metric.GetProperty("Dimensions"))}";
+        Assert.False(query["ReturnData"].Json.GetBoolean());
+        return $"{query["Id"].Literal} {Metric(query["MetricStat.Stat"], query["MetricStat.Metric"])}";
     }
 
-    private static string Metric(Resource alarm, JsonElement statistic, JsonElement @namespace, JsonElement name, JsonElement dimensions) =>
-        $"{statistic} {@namespace} {name} {string.Join(' ', dimensions.EnumerateArray().Select(one => $"{one.GetProperty("Name").GetString()}={Value(alarm, one.GetProperty("Value"))}"))}";
+    private static string Metric(TemplateValue statistic, TemplateValue metric) =>
+        $"{statistic.Literal} {metric["Namespace"].Literal} {metric["MetricName"].Literal} {string.Join(' ', metric["Dimensions"].Items.Select(one => $"{one["Name"].Literal}={Value(one["Value"])}"))}";
 
     /// <summary>A text, or the one resource that is meant: a reference to nothing would throw.</summary>
-    private static string Value(Resource alarm, JsonElement value) => value.ValueKind is JsonValueKind.String ? value.GetString()! : $"<{alarm.Follow(value).Name}>";
+    private static string Value(TemplateValue value) => value.IsText ? value.Literal : $"<{value.Follow().Name}>";
 
-    private static string Rings(Resource alarm)
+    private static string Rings(TemplateResource alarm)
     {
-        Assert.Equal("GreaterThanThreshold", alarm.Text("ComparisonOperator"));
-        var period = alarm.Has("Period") ? alarm.Text("Period")
-            : alarm["Metrics"].EnumerateArray().Where(one => one.TryGetProperty("MetricStat", out _)).Select(one => one.GetProperty("MetricStat").GetProperty("Period").GetRawText()).Distinct().Single();
-        return $"> {alarm.Text("Threshold")} in {alarm.Text("DatapointsToAlarm")} of {alarm.Text("EvaluationPeriods")} × {period} s{(alarm.Text("TreatMissingData") == "breaching" ? ", silence too" : "")}";
+        Assert.Equal("GreaterThanThreshold", alarm["ComparisonOperator"].Text);
+        var period = alarm.Find("Period")?.Literal ?? alarm["Metrics"].Items.Select(one => one.Find("MetricStat")).OfType<TemplateValue>().Select(one => one["Period"].Literal).Distinct().Single();
+        return $"> {alarm["Threshold"].Text} in {alarm["DatapointsToAlarm"].Text} of {alarm["EvaluationPeriods"].Text} × {period} s{(alarm["TreatMissingData"].Text == "breaching" ? ", silence too" : "")}";
     }
 }

@@ -36,7 +36,7 @@ public sealed class DashboardTests(Synthesized synthesized)
     public void The_cost_of_queries_is_drawn_for_every_workgroup()
     {
         var templates = synthesized.Of(Variant.Unlike);
-        var workgroups = templates.Of("AWS::Athena::WorkGroup").Select(workgroup => workgroup.Text("Name")).Order(StringComparer.Ordinal).ToList();
+        var workgroups = templates.Of("AWS::Athena::WorkGroup").Select(workgroup => workgroup["Name"].Literal).Order(StringComparer.Ordinal).ToList();
 
         foreach (var title in new[] { "Bytes scanned", "Dearest query, in bytes", "Queries", "Dollars, at 5 a terabyte" })
         {
@@ -60,6 +60,6 @@ public sealed class DashboardTests(Synthesized synthesized)
     private List<JsonElement> Widgets(Variant variant)
     {
         var dashboard = Assert.Single(synthesized.Of(variant).Of("AWS::CloudWatch::Dashboard"));
-        return [.. JsonDocument.Parse(dashboard.Text("DashboardBody")).RootElement.GetProperty("widgets").EnumerateArray()];
+        return [.. JsonDocument.Parse(dashboard["DashboardBody"].Text).RootElement.GetProperty("widgets").EnumerateArray()];
     }
 }

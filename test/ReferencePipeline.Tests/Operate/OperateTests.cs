@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Query;
 using ReferencePipeline.Tests.Synthesis;
 
@@ -13,11 +13,11 @@ public sealed class OperateTests(Synthesized synthesized)
         var subscriptions = synthesized.Of(Variant.Unlike).Of("AWS::SNS::Subscription");
 
         // The first two from the settings, one of them a contract's too; the support channel of a contract that says mailto.
-        Assert.Equal(["night@example.com", "Shop-Alerts@example.com", "web-analytics-alerts@example.com"], subscriptions.Select(one => one.Text("Endpoint")).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["night@example.com", "Shop-Alerts@example.com", "web-analytics-alerts@example.com"], subscriptions.Select(one => one["Endpoint"].Text).Order(StringComparer.OrdinalIgnoreCase));
         Assert.All(subscriptions, one =>
         {
-            Assert.Equal(("email", "<Topic Alarms>"), (one.Text("Protocol"), one.Text("TopicArn")));
-            Assert.Equal("Queue Undelivered", one.Follow("RedrivePolicy", "deadLetterTargetArn").Name);
+            Assert.Equal(("email", "<Topic Alarms>"), (one["Protocol"].Text, one["TopicArn"].Text));
+            Assert.Equal("Queue Undelivered", one["RedrivePolicy.deadLetterTargetArn"].Follow().Name);
         });
     }
 
@@ -26,22 +26,22 @@ public sealed class OperateTests(Synthesized synthesized)
     {
         var budget = Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::Budgets::Budget"));
 
-        Assert.Equal(("COST", "MONTHLY", "4321", "USD"), (budget.Text("Budget", "BudgetType"), budget.Text("Budget", "TimeUnit"), budget.Text("Budget", "BudgetLimit", "Amount"), budget.Text("Budget", "BudgetLimit", "Unit")));
-        Assert.Equal(["user:deployment$ReferencePipeline-production"], budget.Texts(budget["Budget", "CostFilters", "TagKeyValue"]));
-        Assert.Equal(["60", "90", "120"], budget["NotificationsWithSubscribers"].EnumerateArray().Select(one => one.GetProperty("Notification").GetProperty("Threshold").GetRawText()));
-        Assert.All(budget["NotificationsWithSubscribers"].EnumerateArray(), one =>
+        Assert.Equal(("COST", "MONTHLY", "4321", "USD"), (budget["Budget.BudgetType"].Text, budget["Budget.TimeUnit"].Text, budget["Budget.BudgetLimit.Amount"].Text, budget["Budget.BudgetLimit.Unit"].Text));
+        Assert.Equal(["user:deployment$ReferencePipeline-production"], budget["Budget.CostFilters.TagKeyValue"].Texts);
+        Assert.Equal(["60", "90", "120"], budget["NotificationsWithSubscribers"].Items.Select(one => one["Notification.Threshold"].Literal));
+        Assert.All(budget["NotificationsWithSubscribers"].Items, one =>
         {
-            Assert.Equal(("ACTUAL", "PERCENTAGE", "GREATER_THAN"), (Text(one, "Notification", "NotificationType"), Text(one, "Notification", "ThresholdType"), Text(one, "Notification", "ComparisonOperator")));
-            var subscriber = Assert.Single(one.GetProperty("Subscribers").EnumerateArray());
-            Assert.Equal(("SNS", "<Topic Alarms>"), (Text(subscriber, "SubscriptionType"), budget.Text(subscriber.GetProperty("Address"))));
+            Assert.Equal(("ACTUAL", "PERCENTAGE", "GREATER_THAN"), (one["Notification.NotificationType"].Literal, one["Notification.ThresholdType"].Literal, one["Notification.ComparisonOperator"].Literal));
+            var subscriber = Assert.Single(one["Subscribers"].Items);
+            Assert.Equal(("SNS", "<Topic Alarms>"), (subscriber["SubscriptionType"].Text, subscriber["Address"].Text));
         });
         // Two budgets of one name cannot be, and another notice makes another budget.
-        Assert.False(budget.Has("Budget", "BudgetName"));
+        Assert.Null(budget.Find("Budget.BudgetName"));
     }
 
     [Fact]
     public void What_can_be_tagged_has_the_tag_that_the_budget_goes_by() => Assert.All(
-        synthesized.Of(Variant.Unlike).All.Where(resource => resource.Has("Tags")), resource => Assert.Equal("ReferencePipeline-production", resource.Tag("deployment")));
+        synthesized.Of(Variant.Unlike).Resources.Where(resource => resource.Find("Tags") is not null), resource => Assert.Equal("ReferencePipeline-production", resource.Tag("deployment")?.Literal));
 
     [Theory]
     [InlineData("TrailName", "referencepipeline-production")]
@@ -51,13 +51,13 @@ public sealed class OperateTests(Synthesized synthesized)
     [InlineData("IsLogging", "true")]
     [InlineData("EnableLogFileValidation", "true")]
     [InlineData("IsMultiRegionTrail", "false")]
-    public void The_trail_is_encrypted_validated_and_in_the_log_bucket(string property, string value) => Assert.Equal(value, Trail.Text(property));
+    public void The_trail_is_encrypted_validated_and_in_the_log_bucket(string property, string value) => Assert.Equal(value, Trail[property].Text);
 
     [Fact]
     public void The_trail_has_the_lakes_objects_and_what_Lake_Formation_gives_away()
     {
-        var selectors = Trail["AdvancedEventSelectors"].EnumerateArray().Select(selector => string.Join(", ", selector.GetProperty("FieldSelectors").EnumerateArray()
-            .Select(field => $"{Text(field, "Field")} {string.Join(' ', field.EnumerateObject().Where(one => one.Name != "Field").Select(one => $"{one.Name} {string.Join('|', Trail.Texts(one.Value))}"))}")));
+        var selectors = Trail["AdvancedEventSelectors"].Items.Select(selector => string.Join(", ", selector["FieldSelectors"].Items
+            .Select(field => $"{field["Field"].Literal} {string.Join(' ', field.Members.Where(one => one.Key != "Field").Select(one => $"{one.Key} {string.Join('|', one.Value.Texts)}"))}")));
 
         Assert.Equal(
         [
@@ -70,12 +70,12 @@ public sealed class OperateTests(Synthesized synthesized)
     public void The_log_bucket_and_the_key_let_this_trail_in_and_no_other()
     {
         const string Arn = "arn:<Partition>:cloudtrail:<Region>:<AccountId>:trail/referencepipeline-production";
-        var grants = Statement.In(synthesized.Of(Variant.Unlike)).Where(statement => statement.Services.Contains("cloudtrail.amazonaws.com")).ToDictionary(statement => statement.Sid!);
+        var grants = PolicyStatement.In(synthesized.Of(Variant.Unlike)).Where(statement => statement.Services.Contains("cloudtrail.amazonaws.com")).ToDictionary(statement => statement.Sid!);
 
         Assert.Equal(["TrailAsksWhoseBucketItIs", "TrailIsEncrypted", "TrailIsWritten"], grants.Keys.Order(StringComparer.Ordinal));
         Assert.All(grants.Values, grant => Assert.Contains($"StringEquals aws:SourceArn {Arn}", grant.Condition.Split("; ")));
-        Assert.Equal(("s3:GetBucketAcl", "<Bucket AccessLogs>"), (Assert.Single(grants["TrailAsksWhoseBucketItIs"].Actions), Assert.Single(grants["TrailAsksWhoseBucketItIs"].Resources)));
-        Assert.Equal(("s3:PutObject", "<Bucket AccessLogs>/trail/AWSLogs/<AccountId>/*"), (Assert.Single(grants["TrailIsWritten"].Actions), Assert.Single(grants["TrailIsWritten"].Resources)));
+        Assert.Equal(("s3:GetBucketAcl", "<Bucket AccessLogs>"), (Assert.Single(grants["TrailAsksWhoseBucketItIs"].Actions), Assert.Single(grants["TrailAsksWhoseBucketItIs"].On)));
+        Assert.Equal(("s3:PutObject", "<Bucket AccessLogs>/trail/AWSLogs/<AccountId>/*"), (Assert.Single(grants["TrailIsWritten"].Actions), Assert.Single(grants["TrailIsWritten"].On)));
         Assert.Contains("s3:x-amz-acl bucket-owner-full-control", grants["TrailIsWritten"].Condition, StringComparison.Ordinal);
         Assert.Equal("Key MessagesKey", grants["TrailIsEncrypted"].Owner.Name);
     }
@@ -88,24 +88,24 @@ public sealed class OperateTests(Synthesized synthesized)
     [InlineData("projection.day.range", "NOW-44DAYS,NOW")]
     [InlineData("projection.day.interval.unit", "DAYS")]
     [InlineData("storage.location.template", "s3://<Bucket AccessLogs>/trail/AWSLogs/<AccountId>/CloudTrail/<Region>/${day}")]
-    public void The_trail_is_a_table_that_knows_its_days(string parameter, string value) => Assert.Equal(value, Events.Text("TableInput", "Parameters", parameter));
+    public void The_trail_is_a_table_that_knows_its_days(string parameter, string value) => Assert.Equal(value, Events["TableInput.Parameters"].Member(parameter)?.Text);
 
     [Fact]
     public void Nobody_is_given_the_trails_table_by_default()
     {
-        var database = synthesized.Of(Variant.Unlike).Of("AWS::Glue::Database").Single(one => one.Text("DatabaseInput", "Name") == "referencepipeline_production_operations");
+        var database = synthesized.Of(Variant.Unlike).Of("AWS::Glue::Database").Single(one => one["DatabaseInput.Name"].Text == "referencepipeline_production_operations");
 
-        Assert.Empty(database["DatabaseInput", "CreateTableDefaultPermissions"].EnumerateArray());
-        Assert.Same(database, Events.Follow("DatabaseName"));
+        Assert.Empty(database["DatabaseInput.CreateTableDefaultPermissions"].Items);
+        Assert.Same(database, Events["DatabaseName"].Target);
     }
 
     [Fact]
     public void Who_read_personal_data_is_asked_of_both_ways_to_it()
     {
         var query = Query(Variant.Unlike, "who read PII last week");
-        var sql = SqlText.Read(query.Text("QueryString"));
+        var sql = SqlText.Read(query["QueryString"].Text);
 
-        Assert.Equal("referencepipeline-production-operations", query.Text("WorkGroup"));
+        Assert.Equal("referencepipeline-production-operations", query["WorkGroup"].Text);
         Assert.Equal(("referencepipeline_production_operations", "events"), Assert.Single(sql.Tables));
         // Tickets, notes, letters and parcels have no such column.
         Assert.EndsWith("""WHERE "table" IN ('orders', 'page_views') GROUP BY 1, 2, 3 ORDER BY 4 DESC""", sql.Flat, StringComparison.Ordinal);
@@ -116,15 +116,15 @@ public sealed class OperateTests(Synthesized synthesized)
 
     [Fact]
     public void Where_nobody_is_known_by_the_data_nobody_is_asked_for() =>
-        Assert.DoesNotContain(synthesized.Of(Variant.UnderIam).Of("AWS::Athena::NamedQuery"), query => query.Text("Name") == "who read PII last week");
+        Assert.DoesNotContain(synthesized.Of(Variant.UnderIam).Of("AWS::Athena::NamedQuery"), query => query["Name"].Text == "who read PII last week");
 
     [Theory]
     [InlineData("who read PII last week")]
     [InlineData("who asked what last week")]
     public void The_trails_queries_name_columns_that_its_table_has(string name)
     {
-        var known = Events["TableInput", "StorageDescriptor", "Columns"].EnumerateArray().Select(column => Text(column, "Name")).Append("day").ToHashSet();
-        var sql = SqlText.Read(Query(Variant.Unlike, name).Text("QueryString"));
+        var known = Events["TableInput.StorageDescriptor.Columns"].Items.Select(column => column["Name"].Literal).Append("day").ToHashSet();
+        var sql = SqlText.Read(Query(Variant.Unlike, name)["QueryString"].Text);
 
         var own = new HashSet<string>(["principal", "workgroup", "way", "times", "queries", "first_time", "last_time", "table"], StringComparer.Ordinal);
         var athena = new HashSet<string>(["json_extract_scalar", "split_part", "date_format", "current_date", "concat", "count", "min", "max"], StringComparer.Ordinal);
@@ -133,11 +133,9 @@ public sealed class OperateTests(Synthesized synthesized)
         Assert.Subset(known.Append("table").ToHashSet(), sql.Columns.ToHashSet());
     }
 
-    private Resource Trail => Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::CloudTrail::Trail"));
+    private TemplateResource Trail => Assert.Single(synthesized.Of(Variant.Unlike).Of("AWS::CloudTrail::Trail"));
 
-    private Resource Events => synthesized.Of(Variant.Unlike).Of("AWS::Glue::Table").Single(table => table.Text("TableInput", "Name") == "events");
+    private TemplateResource Events => synthesized.Of(Variant.Unlike).Of("AWS::Glue::Table").Single(table => table["TableInput.Name"].Text == "events");
 
-    private Resource Query(Variant variant, string name) => synthesized.Of(variant).Of("AWS::Athena::NamedQuery").Single(query => query.Text("Name") == name);
-
-    private static string Text(JsonElement element, params string[] path) => path.Aggregate(element, (at, name) => at.GetProperty(name)).GetString()!;
+    private TemplateResource Query(Variant variant, string name) => synthesized.Of(variant).Of("AWS::Athena::NamedQuery").Single(query => query["Name"].Text == name);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Policy;
@@ -44,18 +45,18 @@ public sealed class AcceptanceTests(Synthesized synthesized)
     [Fact]
     public void A_role_that_may_do_something_with_more_than_it_names_says_why()
     {
-        var stars = Resources.SelectMany(Statement.In)
-            .Where(statement => statement is { Allows: true, Of: Statement.Kind.Identity } && statement.Resources.Any(resource => resource.Contains('*', StringComparison.Ordinal)))
-            .Select(statement => (statement.Owner.Stack, statement.Owner.Id)).Distinct().ToList();
-        var said = All.Where(one => one.Rule == "AwsSolutions-IAM5").Select(one => (one.Resource.Stack, one.Resource.Id)).ToHashSet();
+        var stars = Resources.SelectMany(PolicyStatement.In)
+            .Where(statement => statement is { Allows: true, Kind: PolicyKind.Identity } && statement.On.Any(resource => resource.Contains('*', StringComparison.Ordinal)))
+            .Select(statement => statement.Owner).Distinct().ToList();
+        var said = All.Where(one => one.Rule == "AwsSolutions-IAM5").Select(one => one.Resource).ToHashSet();
 
         Assert.NotEmpty(stars);
         Assert.All(stars, star => Assert.Contains(star, said));
     }
 
-    private IEnumerable<Resource> Resources => new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam }.SelectMany(variant => synthesized.Of(variant).All);
+    private IEnumerable<TemplateResource> Resources => new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam }.SelectMany(variant => synthesized.Of(variant).Resources);
 
-    private List<(string Rule, string Reason, string[] Findings, Resource Resource)> All =>
+    private List<(string Rule, string Reason, string[] Findings, TemplateResource Resource)> All =>
     [
         .. Resources
             .Where(resource => resource.Json.TryGetProperty("Metadata", out var metadata) && metadata.TryGetProperty("cdk_nag", out _))

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using ReferencePipeline.Tests.Catalog;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Policy;
@@ -7,11 +6,8 @@ namespace ReferencePipeline.Tests.Policy;
 [Collection(nameof(Synthesized))]
 public sealed class AlarmTopicTests(Synthesized synthesized)
 {
-    private const string Foundation = "ReferencePipeline-production-Foundation";
-
     [Fact]
-    public void It_is_encrypted_with_the_messages_key() =>
-        Assert.StartsWith("MessagesKey", Properties("AWS::SNS::Topic").GetProperty("KmsMasterKeyId").GetProperty("Fn::GetAtt")[0].GetString());
+    public void It_is_encrypted_with_the_messages_key() => Assert.Equal("Key MessagesKey", One("AWS::SNS::Topic")["KmsMasterKeyId"].Follow().Name);
 
     [Theory]
     [InlineData("cloudwatch.amazonaws.com", true)]
@@ -20,28 +16,22 @@ public sealed class AlarmTopicTests(Synthesized synthesized)
     [InlineData("events.amazonaws.com", false)]
     public void Services_publish_under_the_conditions_that_they_can_meet(string service, bool namesAccount)
     {
-        var publish = Statements(Properties("AWS::SNS::TopicPolicy").GetProperty("PolicyDocument")).Single(statement => Services(statement).Contains(service));
-        var encrypt = synthesized.Resources(Foundation, "AWS::KMS::Key").Select(key => key.GetProperty("Properties"))
-            .Single(key => key.Text("Description").Contains("notices", StringComparison.Ordinal)).GetProperty("KeyPolicy");
-        var use = Statements(encrypt).Single(statement => Services(statement).Contains(service));
+        var publish = PolicyStatement.In(One("AWS::SNS::TopicPolicy")).Single(statement => statement.Services.Contains(service));
+        var key = Foundation.Of("AWS::KMS::Key").Single(key => key["Description"].Text.Contains("notices", StringComparison.Ordinal));
+        var use = PolicyStatement.In(key).Single(statement => statement.Services.Contains(service));
 
-        Assert.Equal("sns:Publish", publish.Text("Action"));
-        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"], use.GetProperty("Action").Texts());
+        Assert.Equal(["sns:Publish"], publish.Actions);
+        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"], use.Actions);
         Assert.Equal((namesAccount, namesAccount), (NamesAccount(publish), NamesAccount(use)));
     }
 
     [Fact]
-    public void Nobody_publishes_without_TLS() =>
-        Assert.Contains(Statements(Properties("AWS::SNS::TopicPolicy").GetProperty("PolicyDocument")), statement =>
-            statement.Text("Effect") == "Deny" && statement.Text("Condition", "Bool", "aws:SecureTransport") == "false");
+    public void Nobody_publishes_without_TLS() => Assert.Contains(PolicyStatement.In(One("AWS::SNS::TopicPolicy")),
+        statement => !statement.Allows && statement.Condition == "Bool aws:SecureTransport false");
 
-    private JsonElement Properties(string type) => synthesized.Resources(Foundation, type).Single().GetProperty("Properties");
+    private StackTemplate Foundation => synthesized.Of(Variant.Production).StackCalled("Foundation");
 
-    private static JsonElement.ArrayEnumerator Statements(JsonElement document) => document.GetProperty("Statement").EnumerateArray();
+    private TemplateResource One(string type) => Foundation.Of(type).Single();
 
-    private static string[] Services(JsonElement statement) =>
-        statement.TryGetProperty("Principal", out var principal) && principal.ValueKind is JsonValueKind.Object && principal.TryGetProperty("Service", out var service) ? service.Texts() : [];
-
-    private static bool NamesAccount(JsonElement statement) =>
-        statement.TryGetProperty("Condition", out var condition) && condition.GetProperty("StringEquals").TryGetProperty("aws:SourceAccount", out _);
+    private static bool NamesAccount(PolicyStatement statement) => statement.Conditions.Any(test => test is { Operator: "StringEquals", Key: "aws:SourceAccount" });
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Policy;
@@ -16,43 +16,43 @@ public sealed class DeadLetterTests(Synthesized synthesized)
     {
         var targets = All.SelectMany(resource => resource.Type switch
         {
-            "AWS::Events::Rule" => resource["Targets"].EnumerateArray().Select(target => (resource, target)),
-            "AWS::Scheduler::Schedule" => [(resource, resource["Target"])],
+            "AWS::Events::Rule" => resource["Targets"].Items,
+            "AWS::Scheduler::Schedule" => [resource["Target"]],
             _ => [],
         }).ToList();
 
         Assert.NotEmpty(targets);
-        Assert.All(targets, one =>
+        Assert.All(targets, target =>
         {
-            var retry = one.target.GetProperty("RetryPolicy");
-            Assert.InRange(retry.GetProperty("MaximumRetryAttempts").GetInt32(), 1, 185);
-            Assert.InRange(retry.GetProperty("MaximumEventAgeInSeconds").GetInt32(), 60, 86400);
-            IsDeadLetterQueue(one.resource, one.target.GetProperty("DeadLetterConfig").GetProperty("Arn"));
+            var retry = target["RetryPolicy"];
+            Assert.InRange(retry["MaximumRetryAttempts"].Number, 1, 185);
+            Assert.InRange(retry["MaximumEventAgeInSeconds"].Number, 60, 86400);
+            IsDeadLetterQueue(target["DeadLetterConfig.Arn"]);
         });
     }
 
     [Fact]
     public void Every_queue_that_is_read_and_every_subscription_has_one_too()
     {
-        Assert.All(All.Where(resource => resource.Type == "AWS::SQS::Queue" && resource.Has("RedrivePolicy")), queue => IsDeadLetterQueue(queue, queue["RedrivePolicy", "deadLetterTargetArn"]));
-        Assert.All(All.Where(resource => resource.Type == "AWS::SNS::Subscription"), subscription => IsDeadLetterQueue(subscription, subscription["RedrivePolicy", "deadLetterTargetArn"]));
+        Assert.All(All.Where(resource => resource.Type == "AWS::SQS::Queue" && resource.Find("RedrivePolicy") is not null), queue => IsDeadLetterQueue(queue["RedrivePolicy.deadLetterTargetArn"]));
+        Assert.All(All.Where(resource => resource.Type == "AWS::SNS::Subscription"), subscription => IsDeadLetterQueue(subscription["RedrivePolicy.deadLetterTargetArn"]));
     }
 
     [Fact]
     public void Every_queue_of_dead_letters_has_an_alarm()
     {
-        var watched = All.Where(resource => resource.Type == "AWS::CloudWatch::Alarm" && resource.Has("MetricName") && resource.Text("MetricName") == "ApproximateNumberOfMessagesVisible")
-            .Select(alarm => alarm.Follow(alarm["Dimensions"][0].GetProperty("Value"))).ToHashSet();
+        var watched = All.Where(resource => resource.Type == "AWS::CloudWatch::Alarm" && resource.Find("MetricName")?.Text == "ApproximateNumberOfMessagesVisible")
+            .Select(alarm => alarm["Dimensions[0].Value"].Follow()).ToHashSet();
 
-        Assert.All(All.Where(resource => resource.Type == "AWS::SQS::Queue" && !resource.Has("RedrivePolicy")), queue => Assert.Contains(queue, watched));
+        Assert.All(All.Where(resource => resource.Type == "AWS::SQS::Queue" && resource.Find("RedrivePolicy") is null), queue => Assert.Contains(queue, watched));
     }
 
-    private IReadOnlyList<Resource> All { get; } = [.. Variants.SelectMany(variant => synthesized.Of(variant).All)];
+    private IReadOnlyList<TemplateResource> All { get; } = [.. Variants.SelectMany(variant => synthesized.Of(variant).Resources)];
 
-    private static void IsDeadLetterQueue(Resource from, JsonElement arn)
+    private static void IsDeadLetterQueue(TemplateValue arn)
     {
-        var queue = from.Follow(arn);
-        Assert.Equal(("AWS::SQS::Queue", TwoWeeks), (queue.Type, queue["MessageRetentionPeriod"].GetInt32()));
-        Assert.False(queue.Has("RedrivePolicy"), "a queue that hands on is not the end of the line");
+        var queue = arn.Follow();
+        Assert.Equal(("AWS::SQS::Queue", TwoWeeks), (queue.Type, queue["MessageRetentionPeriod"].Number));
+        Assert.True(queue.Find("RedrivePolicy") is null, "a queue that hands on is not the end of the line");
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class HandOverTests(Synthesized synthesized, Catalogs cata
     [Fact]
     public void Lake_Formation_is_left_in_the_order_that_the_guide_gives()
     {
-        var (before, after) = (CloudAssembly.Load(catalogs.FolderOfWhole), synthesized.AssemblyOf(Variant.UnderIam));
+        var (before, after) = (catalogs.AssemblyOfWhole, synthesized.Of(Variant.UnderIam));
 
         Assert.Equal([], Deploy(before, after, ["Access1", "Access2", "Deliver"], deleted: "Govern"));
         Assert.NotEmpty(Deploy(before, after, [], deleted: "Catalog"));
@@ -43,7 +43,7 @@ public sealed partial class HandOverTests(Synthesized synthesized, Catalogs cata
         Assert.Equal(deployments, Deployment().Matches(guide.Split($"## {chapter}\n")[1].Split("\n## ")[0]).Select(found => found.Groups["what"].Value));
     }
 
-    private List<string> Deploy(Variant from, Variant to, IEnumerable<string> first) => Deploy(synthesized.AssemblyOf(from), synthesized.AssemblyOf(to), first);
+    private List<string> Deploy(Variant from, Variant to, IEnumerable<string> first) => Deploy(synthesized.Of(from), synthesized.Of(to), first);
 
     /// <summary>What would fail, stack by stack.</summary>
     private static List<string> Deploy(CloudAssembly from, CloudAssembly next, IEnumerable<string> first, string? deleted = null)

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Policy;
@@ -10,11 +11,11 @@ public sealed class OrderTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(Variant.Sandbox);
         var lake = templates.Of("AWS::S3::Bucket").Select(bucket => bucket.Stack).Distinct().Single();
-        var writers = Statement.In(templates).Where(statement => statement is { Allows: true, Of: Statement.Kind.Identity } && statement.Actions.Contains("s3:PutObject")).Select(statement => statement.Owner.Stack).ToHashSet();
+        var writers = PolicyStatement.In(templates).Where(statement => statement is { Allows: true, Kind: PolicyKind.Identity } && statement.Actions.Contains("s3:PutObject")).Select(statement => statement.Owner.Stack).ToHashSet();
 
         Assert.NotEmpty(writers);
         // Stacks go in the opposite order of their deployment.
-        Assert.All(writers, writer => Assert.Contains(lake, templates.DeployedBefore(writer)));
+        Assert.All(writers, writer => Assert.Contains(lake, writer.DeploysAfter));
     }
 
     [Fact]
@@ -22,8 +23,7 @@ public sealed class OrderTests(Synthesized synthesized)
     {
         foreach (var variant in new[] { Variant.Sandbox, Variant.Production, Variant.UnderIam })
         {
-            var templates = synthesized.Of(variant);
-            var left = templates.Stacks.ToDictionary(stack => stack, stack => templates.DeployedBefore(stack).ToHashSet());
+            var left = synthesized.Of(variant).Stacks.ToDictionary(stack => stack, stack => stack.DeploysAfter.ToHashSet());
             while (left.FirstOrDefault(stack => stack.Value.Count == 0).Key is { } next)
             {
                 left.Remove(next);

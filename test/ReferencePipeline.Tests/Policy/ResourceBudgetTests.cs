@@ -15,16 +15,15 @@ public sealed class ResourceBudgetTests(Synthesized synthesized, ITestOutputHelp
 
         foreach (var stack in templates.Stacks)
         {
-            var count = templates.All.Count(resource => resource.Stack == stack);
-            var bytes = new FileInfo(Path.Combine(templates.Folder, $"{stack}.template.json")).Length;
-            output.WriteLine($"{stack}: {count} resources, {templates.Outputs(stack)} outputs, {bytes} bytes");
-            Assert.True(count <= ResourceBudget.MostResources && templates.Outputs(stack) <= ResourceBudget.MostOutputs && bytes <= ResourceBudget.MostBytes, stack);
+            var (resources, outputs, bytes) = (stack.Resources.Count, stack.Outputs.Count, new FileInfo(stack.File).Length);
+            output.WriteLine($"{stack}: {resources} resources, {outputs} outputs, {bytes} bytes");
+            Assert.True(resources <= ResourceBudget.MostResources && outputs <= ResourceBudget.MostOutputs && bytes <= ResourceBudget.MostBytes, stack.Name);
         }
 
         Assert.Equal(50, templates.Of("AWS::KinesisFirehose::DeliveryStream").Count);
         // Eight resources a dataset and the log group that all share: 59 datasets would fit, and 60 are refused as below.
-        Assert.Equal((50 * 8) + 1, templates.All.Count(resource => resource.Stack.EndsWith("-Deliver", StringComparison.Ordinal)));
-        Assert.Equal(200, templates.All.Count(resource => resource.Type == "AWS::IAM::Role" && resource.Has("Path") && resource.Text("Path").EndsWith("/consumers/", StringComparison.Ordinal)));
+        Assert.Equal((50 * 8) + 1, templates.StackCalled("Deliver").Resources.Count);
+        Assert.Equal(200, templates.Of("AWS::IAM::Role").Count(role => role.Find("Path")?.Text.EndsWith("/consumers/", StringComparison.Ordinal) == true));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed partial class RuntimeTests(Synthesized synthesized)
     {
         var functions = new[] { Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam }.SelectMany(variant => synthesized.Of(variant).Of("AWS::Lambda::Function")).ToList();
 
-        Assert.Equal(Ends.Keys.Order(StringComparer.Ordinal), functions.Select(function => function.Text("Runtime")).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(functions, function => Assert.True(Ends[function.Text("Runtime")] >= Checked.AddYears(1), function.Id));
+        Assert.Equal(Ends.Keys.Order(StringComparer.Ordinal), functions.Select(function => function["Runtime"].Text).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(functions, function => Assert.True(Ends[function["Runtime"].Text] >= Checked.AddYears(1), function.Id));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Policy;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Policy;
@@ -22,16 +23,16 @@ public sealed class StabilityTests(Synthesized synthesized)
     }
 
     /// <summary>All but the request for a run of SQL and its answer, which are made anew whenever any SQL is, and what is told of all roles.</summary>
-    private Dictionary<(string Stack, string Id), Resource> Lasting(Variant variant) => synthesized.Of(variant).All
+    private Dictionary<(string Stack, string Id), TemplateResource> Lasting(Variant variant) => synthesized.Of(variant).Resources
         .Where(resource => resource.Type != "AWS::CloudFormation::WaitCondition" && !resource.Id.StartsWith("SqlRequest", StringComparison.Ordinal) && !resource.Id.StartsWith("SqlShared", StringComparison.Ordinal))
-        .ToDictionary(resource => (resource.Stack, resource.Id));
+        .ToDictionary(resource => (resource.Stack.Name, resource.Id));
 
     [Fact]
     public void A_retired_dataset_has_no_stream_no_delivery_and_no_function()
     {
         var templates = synthesized.Of(Variant.Unlike);
 
-        Assert.DoesNotContain(templates.All.Where(resource => !resource.Stack.EndsWith("-Catalog", StringComparison.Ordinal)), resource => resource.Dataset == "letters");
+        Assert.DoesNotContain(templates.Resources.Where(resource => !resource.Stack.IsCalled("Catalog")), resource => resource.Dataset == "letters");
         foreach (var type in new[] { "AWS::Kinesis::Stream", "AWS::KinesisFirehose::DeliveryStream", "AWS::Lambda::Function" })
             Assert.Equal(5, templates.Of(type).Count);
     }

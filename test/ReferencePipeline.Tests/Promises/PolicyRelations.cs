@@ -33,7 +33,7 @@ internal static class PolicyRelations
     private static IEnumerable<string> NamesWhatIsThere(CloudAssembly assembly, Evaluator evaluator)
     {
         var here = $"{new PseudoParameters().Region}:{new PseudoParameters().AccountId}";
-        foreach (var statement in assembly.Resources.SelectMany(PolicyStatement.In).Where(statement => statement.Allows))
+        foreach (var statement in PolicyStatement.In(assembly).Where(statement => statement.Allows))
         {
             foreach (var arn in statement.Resources.Select(evaluator.Text).Where(arn => !arn.Contains('<', StringComparison.Ordinal) && !Array.Exists(Aws, theirs => arn.StartsWith(theirs, StringComparison.Ordinal))))
             {

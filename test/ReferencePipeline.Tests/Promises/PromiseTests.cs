@@ -13,7 +13,7 @@ public sealed class PromiseTests(Synthesized synthesized)
     {
         var promised = PromiseList.All.Single(one => one.ToString() == promise);
 
-        var broken = Variant.Judged.SelectMany(variant => promised.BrokenIn(synthesized.AssemblyOf(variant)).Select(line => $"{variant}: {line}")).ToList();
+        var broken = Variant.Judged.SelectMany(variant => promised.BrokenIn(synthesized.Of(variant)).Select(line => $"{variant}: {line}")).ToList();
 
         Assert.True(broken.Count == 0, $"{promise}\n{string.Join('\n', broken)}");
     }

@@ -39,7 +39,7 @@ public sealed class RelationTests(Synthesized synthesized)
     [Theory, MemberData(nameof(Changes))]
     public void A_relation_that_is_broken_is_told(string sentence, string type, string path, string value)
     {
-        var assembly = synthesized.AssemblyOf(Variant.Sandbox);
+        var assembly = synthesized.Of(Variant.Sandbox);
         var promise = Assert.Single(Relations.All, promise => promise.Sentence.StartsWith(sentence, StringComparison.Ordinal));
 
         Assert.Empty(promise.BrokenIn(assembly));

@@ -46,18 +46,11 @@ internal static partial class Told
     public static string NameOf(TemplateResource resource) => Dataset(resource) ?? Hash().Replace(resource.Id, "");
 
     /// <summary>The dataset that a resource is tagged as belonging to.</summary>
-    public static string? Dataset(TemplateResource resource) => Tag(resource, "dataset");
+    public static string? Dataset(TemplateResource resource) => resource.Tag("dataset")?.Literal;
 
     /// <summary>Its own, or that of the first thing it refers to.</summary>
     public static string? DatasetBehind(TemplateResource resource) =>
         Dataset(resource) ?? Reference.In(resource.Properties).Select(reference => reference.Resource is { } other ? Dataset(other) : null).FirstOrDefault(dataset => dataset is not null);
-
-    public static string? Tag(TemplateResource resource, string key) => resource.Find("Tags") switch
-    {
-        { IsList: true } list => list.Items.Where(tag => tag["Key"].Literal == key).Select(tag => tag["Value"].Literal).FirstOrDefault(),
-        { } map => map.Member(key)?.Literal,
-        null => null,
-    };
 
     private static TemplateValue? Member(TemplateResource resource, string path) =>
         path.Split('/').Aggregate((TemplateValue?)resource.Properties, (at, name) => at?.Member(name));

@@ -1,5 +1,6 @@
 using ReferencePipeline.Contracts;
 using ReferencePipeline.Govern;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Query;
@@ -9,14 +10,14 @@ public sealed class QueriesTests(Synthesized synthesized)
 {
     private const string Database = "referencepipeline_production";
 
-    private Templates Templates => synthesized.Of(Variant.Unlike);
+    private CloudAssembly Unlike => synthesized.Of(Variant.Unlike);
 
-    private IReadOnlyList<DataContract> Contracts => ContractSet.Load(Path.Combine(Templates.Folder, "..", "contracts")).Contracts;
+    private IReadOnlyList<DataContract> Contracts => ContractSet.Load(Path.Combine(Unlike.Folder, "..", "contracts")).Contracts;
 
     [Fact]
     public void A_personas_queries_name_only_columns_that_it_sees_of_tables_that_it_reads()
     {
-        var asked = Asked("AWS::Athena::NamedQuery", "QueryString", "-NamedQueries").Concat(Asked("AWS::Athena::PreparedStatement", "QueryStatement", "-PreparedStatements")).ToList();
+        var asked = Asked("AWS::Athena::NamedQuery", "QueryString", "NamedQueries").Concat(Asked("AWS::Athena::PreparedStatement", "QueryStatement", "PreparedStatements")).ToList();
 
         // Two of each kind; but who sees nothing of a note but its text has no day to ask for, and so no prepared statement.
         Assert.Equal(2 * 2 * Reader.Of(Contracts).Sum(reader => reader.Readings.Count) - 2, asked.Count);
@@ -35,12 +36,12 @@ public sealed class QueriesTests(Synthesized synthesized)
     [InlineData("events a day of orders", "finance_controller", "How many events of orders each day brought, as finance_controller sees them")]
     [InlineData("newest rows of letters", "clerk", "The newest rows of letters, as clerk sees them")]
     public void A_query_says_what_it_shows_and_to_whom(string name, string role, string description) => Assert.Equal(description,
-        Templates.Of("AWS::Athena::NamedQuery").Single(query => query.Text("Name") == name && query.Text("WorkGroup") == Workgroup(role)).Text("Description"));
+        Unlike.Of("AWS::Athena::NamedQuery").Single(query => query["Name"].Text == name && query["WorkGroup"].Text == Workgroup(role))["Description"].Text);
 
     [Fact]
     public void Programs_ask_by_names_that_tell_the_table()
     {
-        var statements = Templates.Of("AWS::Athena::PreparedStatement").Where(one => one.Text("WorkGroup") == Workgroup("status_page")).ToDictionary(one => one.Text("StatementName"), one => one.Text("Description"));
+        var statements = Unlike.Of("AWS::Athena::PreparedStatement").Where(one => one["WorkGroup"].Text == Workgroup("status_page")).ToDictionary(one => one["StatementName"].Text, one => one["Description"].Text);
 
         Assert.Equal(["page_views_counts", "page_views_rows"], statements.Keys.Order(StringComparer.Ordinal));
         Assert.EndsWith("; asks for the day", statements["page_views_rows"], StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public sealed class QueriesTests(Synthesized synthesized)
     [Fact]
     public void Operators_see_what_was_refused_and_how_fresh_the_rest_is()
     {
-        var queries = Asked("AWS::Athena::NamedQuery", "QueryString", "-Query").ToDictionary(one => one.Name);
+        var queries = Asked("AWS::Athena::NamedQuery", "QueryString", "Query").ToDictionary(one => one.Name);
 
         Assert.All(queries.Values, query => Assert.Equal("referencepipeline-production-operations", query.Workgroup));
         // Letters are retired; parcels and notes name no time.
@@ -66,7 +67,7 @@ public sealed class QueriesTests(Synthesized synthesized)
     [Fact]
     public void Quarantine_is_counted_in_columns_that_its_view_has()
     {
-        var sql = SqlText.Read(Templates.Of("AWS::Athena::NamedQuery").Single(query => query.Text("Name") == "refused records of orders").Text("QueryString"));
+        var sql = SqlText.Read(Unlike.Of("AWS::Athena::NamedQuery").Single(query => query["Name"].Text == "refused records of orders")["QueryString"].Text);
 
         var words = sql.Words.Where(word => char.IsAsciiLetterLower(word[0])).ToHashSet();
         var known = ReferencePipeline.Catalog.QuarantineView.Columns.Select(column => column.Name).ToHashSet();
@@ -78,10 +79,10 @@ public sealed class QueriesTests(Synthesized synthesized)
     [Fact]
     public void Queries_come_after_their_workgroups_and_import_nothing()
     {
-        foreach (var stack in Templates.Stacks.Where(stack => stack.EndsWith("-NamedQueries", StringComparison.Ordinal) || stack.EndsWith("-PreparedStatements", StringComparison.Ordinal)))
+        foreach (var stack in (StackTemplate[])[Unlike.StackCalled("NamedQueries"), Unlike.StackCalled("PreparedStatements")])
         {
-            Assert.Contains("ReferencePipeline-production-Query", Templates.DeployedBefore(stack));
-            Assert.DoesNotContain("Fn::ImportValue", File.ReadAllText(Path.Combine(Templates.Folder, $"{stack}.template.json")), StringComparison.Ordinal);
+            Assert.Contains(Unlike.StackCalled("Query"), stack.DeploysAfter);
+            Assert.DoesNotContain("Fn::ImportValue", stack.Json.GetRawText(), StringComparison.Ordinal);
         }
     }
 
@@ -89,7 +90,6 @@ public sealed class QueriesTests(Synthesized synthesized)
 
     private static string Workgroup(RoleName role) => Workgroup(role.Value);
 
-    private IEnumerable<(string Name, string Workgroup, string Sql)> Asked(string type, string text, string stack) => Templates.Of(type)
-        .Where(query => query.Stack.EndsWith(stack, StringComparison.Ordinal))
-        .Select(query => (query.Has("Name") ? query.Text("Name") : query.Text("StatementName"), query.Text("WorkGroup"), query.Text(text)));
+    private IEnumerable<(string Name, string Workgroup, string Sql)> Asked(string type, string text, string stack) => Unlike.StackCalled(stack).Of(type)
+        .Select(query => ((query.Find("Name") ?? query["StatementName"]).Text, query["WorkGroup"].Text, query[text].Text));
 }

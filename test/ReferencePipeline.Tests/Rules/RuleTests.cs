@@ -18,7 +18,7 @@ public sealed class RuleTests(Synthesized synthesized)
     [Theory, MemberData(nameof(Variants))]
     public void Every_template_keeps_every_rule(Variant variant)
     {
-        var findings = RuleSet.Check(synthesized.AssemblyOf(variant)).Findings;
+        var findings = RuleSet.Check(synthesized.Of(variant)).Findings;
 
         Assert.True(findings.Count == 0, $"{variant} breaks rules:\n{string.Join('\n', findings)}");
     }
@@ -26,6 +26,6 @@ public sealed class RuleTests(Synthesized synthesized)
     [Fact]
     public void What_is_accepted_is_this_and_nothing_else() => Assert.Equal(
         Expected,
-        Variant.Judged.SelectMany(variant => RuleSet.Check(synthesized.AssemblyOf(variant)).Accepted)
+        Variant.Judged.SelectMany(variant => RuleSet.Check(synthesized.Of(variant)).Accepted)
             .Select(one => $"{one.Finding.Rule} {one.Finding.Resource.Type}: {one.By.Reason.Split(',', ':', ';')[0]}").Distinct().Order(StringComparer.Ordinal));
 }

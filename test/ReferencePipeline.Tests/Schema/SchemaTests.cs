@@ -11,7 +11,7 @@ public sealed class SchemaTests(Synthesized synthesized)
 
     [Theory, MemberData(nameof(Variants))]
     public void CloudFormation_knows_every_property_and_takes_every_value(Variant variant) =>
-        Assert.Equal([], new SchemaCheck(synthesized.AssemblyOf(variant)).Problems());
+        Assert.Equal([], new SchemaCheck(synthesized.Of(variant)).Problems());
 
     /// <summary>A resource that CloudFormation takes, one change to its JSON, and what is said of that.</summary>
     public static TheoryData<string, string, string> Mistakes => new()
@@ -47,7 +47,7 @@ public sealed class SchemaTests(Synthesized synthesized)
 
     private List<string> Problems(string resource)
     {
-        var sandbox = synthesized.AssemblyOf(Variant.Sandbox);
+        var sandbox = synthesized.Of(Variant.Sandbox);
         var template = new JsonObject { ["Resources"] = new JsonObject { ["One"] = JsonNode.Parse(resource), ["Key"] = JsonNode.Parse("""{"Type":"AWS::KMS::Key","Properties":{}}""") } };
         return [.. new SchemaCheck(sandbox.With(sandbox.Stacks[^1], JsonSerializer.SerializeToElement(template))).Problems()];
     }

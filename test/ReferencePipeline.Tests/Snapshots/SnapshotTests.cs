@@ -41,7 +41,7 @@ public sealed class SnapshotTests(Synthesized synthesized)
 
     /// <summary>By the stack's own word, <c>Lake</c> of <c>ReferencePipeline-sandbox-Lake</c>.</summary>
     private Dictionary<string, string> Templates(Variant variant) =>
-        synthesized.AssemblyOf(variant).Stacks.ToDictionary(stack => stack.Name.Split('-', 3)[2], stack => stack.Json.GetRawText());
+        synthesized.Of(variant).Stacks.ToDictionary(stack => stack.Name.Split('-', 3)[2], stack => stack.Json.GetRawText());
 
     private static string FileOf(string variant, string stack) => Path.Combine(Folder, variant, $"{stack}.json");
 }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Streams;
@@ -17,13 +18,13 @@ public sealed class StreamTests(Synthesized synthesized)
     [Theory, MemberData(nameof(Streams))]
     public void A_stream_takes_and_keeps_what_settings_and_contract_say(string dataset, string mode, int? shards, int hours)
     {
-        var stream = Unlike.Of("AWS::Kinesis::Stream", dataset);
+        var stream = Unlike.OfDataset("AWS::Kinesis::Stream", dataset);
 
-        Assert.Equal(mode, stream.Text("StreamModeDetails", "StreamMode"));
-        Assert.Equal(shards, stream.Has("ShardCount") ? stream["ShardCount"].GetInt32() : null);
-        Assert.Equal(hours, stream["RetentionPeriodHours"].GetInt32());
-        Assert.Equal(("KMS", "<Key LakeKey>"), (stream.Text("StreamEncryption", "EncryptionType"), stream.Text("StreamEncryption", "KeyId")));
-        Assert.False(stream.Has("Name"), "a retained stream must not keep its name from the next one");
+        Assert.Equal(mode, stream["StreamModeDetails.StreamMode"].Text);
+        Assert.Equal(shards, stream.Find("ShardCount")?.Number);
+        Assert.Equal(hours, stream["RetentionPeriodHours"].Number);
+        Assert.Equal(("KMS", "<Key LakeKey>"), (stream["StreamEncryption.EncryptionType"].Text, stream["StreamEncryption.KeyId"].Text));
+        Assert.True(stream.Find("Name") is null, "a retained stream must not keep its name from the next one");
     }
 
     [Fact]
@@ -38,16 +39,16 @@ public sealed class StreamTests(Synthesized synthesized)
 
         Assert.All(production, stream => Assert.Equal(
             ["IncomingBytes", "IncomingRecords", "IteratorAgeMilliseconds", "WriteProvisionedThroughputExceeded"],
-            stream.Texts(stream["DesiredShardLevelMetrics"]).Order(StringComparer.Ordinal)));
+            stream["DesiredShardLevelMetrics"].Texts.Order(StringComparer.Ordinal)));
         Assert.All(production, stream => Assert.Equal(("Retain", "Retain"), stream.Removal));
-        Assert.All(sandbox, stream => Assert.False(stream.Has("DesiredShardLevelMetrics")));
+        Assert.All(sandbox, stream => Assert.Null(stream.Find("DesiredShardLevelMetrics")));
         Assert.All(sandbox, stream => Assert.Equal(("Delete", "Delete"), stream.Removal));
     }
 
     [Fact]
     public void A_fan_out_consumer_is_registered_on_every_stream()
     {
-        var consumers = Unlike.Of("AWS::Kinesis::StreamConsumer").Select(consumer => (consumer.Follow("StreamARN").Dataset, consumer.Text("ConsumerName"))).ToHashSet();
+        var consumers = Unlike.Of("AWS::Kinesis::StreamConsumer").Select(consumer => (consumer["StreamARN"].Follow().Dataset, consumer["ConsumerName"].Text)).ToHashSet();
 
         Assert.Equal(10, consumers.Count);
         Assert.All(Unlike.Of("AWS::Kinesis::Stream"), stream => Assert.Subset(consumers, new HashSet<(string?, string)> { (stream.Dataset, "fraud-watch"), (stream.Dataset, "search.index") }));
@@ -61,15 +62,15 @@ public sealed class StreamTests(Synthesized synthesized)
         Assert.Equal(5, policies.Count);
         foreach (var policy in policies)
         {
-            var statements = Statement.In(policy).ToList();
-            var dataset = policy.Follow(statements[0].Json.GetProperty("Resource")).Dataset;
-            Assert.Equal($"Put records into the stream of {dataset}", policy.Text("Description"));
+            var statements = PolicyStatement.In(policy).ToList();
+            var dataset = statements[0].Value["Resource"].Follow().Dataset;
+            Assert.Equal($"Put records into the stream of {dataset}", policy["Description"].Text);
             Assert.Equal(
                 [
                     ("kinesis:PutRecord kinesis:PutRecords", $"<Stream {dataset}>", ""),
                     ("kms:GenerateDataKey", "<Key LakeKey>", "StringEquals kms:ViaService kinesis.<Region>.amazonaws.com"),
                 ],
-                statements.Select(statement => (string.Join(' ', statement.Actions), Assert.Single(statement.Resources), statement.Condition)));
+                statements.Select(statement => (string.Join(' ', statement.Actions), Assert.Single(statement.On), statement.Condition)));
         }
     }
 
@@ -78,13 +79,13 @@ public sealed class StreamTests(Synthesized synthesized)
     {
         string[] accounts = ["arn:<Partition>:iam::000000000001:root", "arn:<Partition>:iam::000000000002:root"];
         var streams = Unlike.Of("AWS::Kinesis::ResourcePolicy");
-        var key = Assert.Single(Statement.In(Unlike), statement => statement.Sid == "OtherAccountsEncryptRecords");
+        var key = Assert.Single(PolicyStatement.In(Unlike), statement => statement.Sid == "OtherAccountsEncryptRecords");
 
         Assert.Equal(5, streams.Count);
         Assert.All(streams, policy =>
         {
-            var statement = Assert.Single(Statement.In(policy));
-            Assert.Equal(policy.Follow("ResourceArn").Id, policy.Follow(statement.Json.GetProperty("Resource")).Id);
+            var statement = Assert.Single(PolicyStatement.In(policy));
+            Assert.Same(policy["ResourceArn"].Follow(), statement.Value["Resource"].Target);
             Assert.Equal(["kinesis:PutRecord", "kinesis:PutRecords"], statement.Actions);
             Assert.Equal(accounts, statement.Accounts);
         });
@@ -100,23 +101,28 @@ public sealed class StreamTests(Synthesized synthesized)
         var templates = synthesized.Of(Variant.NoWarehouse);
         string[] account = ["arn:<Partition>:iam::000000000003:root"];
 
-        Assert.Equal(account, Assert.Single(Statement.In(Assert.Single(templates.Of("AWS::Kinesis::ResourcePolicy")))).Accounts);
-        Assert.Equal(account, Assert.Single(Statement.In(templates), statement => statement.Sid == "OtherAccountsEncryptRecords").Accounts);
+        Assert.Equal(account, Assert.Single(PolicyStatement.In(Assert.Single(templates.Of("AWS::Kinesis::ResourcePolicy")))).Accounts);
+        Assert.Equal(account, Assert.Single(PolicyStatement.In(templates), statement => statement.Sid == "OtherAccountsEncryptRecords").Accounts);
     }
 
     [Fact]
     public void Without_other_accounts_nobody_outside_is_let_in() => Assert.All([Variant.Sandbox, Variant.Production], variant =>
     {
         Assert.Empty(synthesized.Of(variant).Of("AWS::Kinesis::ResourcePolicy"));
-        Assert.DoesNotContain(Statement.In(synthesized.Of(variant)), statement => statement.Sid == "OtherAccountsEncryptRecords");
+        Assert.DoesNotContain(PolicyStatement.In(synthesized.Of(variant)), statement => statement.Sid == "OtherAccountsEncryptRecords");
     });
 
     [Fact]
-    public void A_stream_carries_the_tags_of_its_contract_and_stage() => Assert.Equal(
-        ("tickets", "support-desk", "service", "desk-team", "ReferencePipeline", "production", "4711"),
-        Unlike.Of("AWS::Kinesis::Stream", "tickets") is var stream
-            ? (stream.Tag("dataset"), stream.Tag("contract"), stream.Tag("domain"), stream.Tag("owner"), stream.Tag("pipeline"), stream.Tag("stage"), stream.Tag("costCentre"))
-            : default);
+    public void A_stream_carries_the_tags_of_its_contract_and_stage()
+    {
+        var stream = Unlike.OfDataset("AWS::Kinesis::Stream", "tickets");
 
-    private Templates Unlike => synthesized.Of(Variant.Unlike);
+        Assert.Equal(
+            ("tickets", "support-desk", "service", "desk-team", "ReferencePipeline", "production", "4711"),
+            (Tag("dataset"), Tag("contract"), Tag("domain"), Tag("owner"), Tag("pipeline"), Tag("stage"), Tag("costCentre")));
+
+        string? Tag(string key) => stream.Tag(key)?.Literal;
+    }
+
+    private CloudAssembly Unlike => synthesized.Of(Variant.Unlike);
 }

@@ -19,7 +19,7 @@ public sealed class AppProcessTests(Synthesized synthesized)
         var result = await synthesized.Processes.ByHand;
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
-        Assert.All(synthesized.Of(Variant.Fifty).Stacks, stack => Assert.StartsWith("ReferencePipeline-sandbox-", stack));
+        Assert.All(synthesized.Of(Variant.Fifty).Stacks, stack => Assert.StartsWith("ReferencePipeline-sandbox-", stack.Name));
         Assert.Empty(result.Left);
     }
 

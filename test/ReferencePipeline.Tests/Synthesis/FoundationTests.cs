@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ReferencePipeline.Templates;
 
 namespace ReferencePipeline.Tests.Synthesis;
 
@@ -10,14 +10,14 @@ public sealed class FoundationTests(Synthesized synthesized)
     [InlineData("production", "Retain", 30)]
     public void Each_purpose_has_a_key_that_turns_and_goes_as_the_stage_decides(string stage, string removal, int pendingDays)
     {
-        var keys = synthesized.Resources($"ReferencePipeline-{stage}-Foundation", "AWS::KMS::Key");
+        var keys = Foundation(stage).Of("AWS::KMS::Key");
 
         Assert.Equal(3, keys.Count);
         Assert.All(keys, key =>
         {
-            Assert.True(key.GetProperty("Properties").GetProperty("EnableKeyRotation").GetBoolean());
-            Assert.Equal(pendingDays, key.GetProperty("Properties").GetProperty("PendingWindowInDays").GetInt32());
-            Assert.Equal((removal, removal), (key.GetProperty("DeletionPolicy").GetString(), key.GetProperty("UpdateReplacePolicy").GetString()));
+            Assert.True(key["EnableKeyRotation"].Json.GetBoolean());
+            Assert.Equal(pendingDays, key["PendingWindowInDays"].Number);
+            Assert.Equal((removal, removal), key.Removal);
         });
     }
 
@@ -26,22 +26,22 @@ public sealed class FoundationTests(Synthesized synthesized)
     [InlineData("production")]
     public void An_alias_goes_with_its_stack_so_that_its_name_is_free_again(string stage)
     {
-        var aliases = synthesized.Resources($"ReferencePipeline-{stage}-Foundation", "AWS::KMS::Alias");
+        var aliases = Foundation(stage).Of("AWS::KMS::Alias");
 
         Assert.Equal(
             [$"alias/referencepipeline-{stage}-lake", $"alias/referencepipeline-{stage}-messages", $"alias/referencepipeline-{stage}-results"],
-            aliases.Select(alias => alias.GetProperty("Properties").GetProperty("AliasName").GetString()).Order(StringComparer.Ordinal));
-        Assert.All(aliases, alias => Assert.False(alias.TryGetProperty("DeletionPolicy", out _)));
+            aliases.Select(alias => alias["AliasName"].Literal).Order(StringComparer.Ordinal));
+        Assert.All(aliases, alias => Assert.Null(alias.DeletionPolicy));
     }
 
     [Theory]
     [InlineData("sandbox")]
     [InlineData("production")]
     public void Everything_is_tagged_with_its_stage(string stage) =>
-        Assert.All(synthesized.Resources($"ReferencePipeline-{stage}-Foundation", "AWS::KMS::Key"), key =>
+        Assert.All(Foundation(stage).Of("AWS::KMS::Key"), key =>
             Assert.Equal(
                 [("deployment", $"ReferencePipeline-{stage}"), ("environment", stage), ("pipeline", "ReferencePipeline"), ("stage", stage)],
-                key.GetProperty("Properties").GetProperty("Tags").EnumerateArray().Select(tag => (Text(tag, "Key"), Text(tag, "Value")))));
+                key["Tags"].Items.Select(tag => (tag["Key"].Literal, tag["Value"].Literal))));
 
-    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+    private StackTemplate Foundation(string stage) => synthesized.Of(stage == "sandbox" ? Variant.Sandbox : Variant.Production).Stack($"ReferencePipeline-{stage}-Foundation");
 }

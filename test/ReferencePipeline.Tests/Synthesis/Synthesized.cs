@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReferencePipeline.Synthesis;
 using ReferencePipeline.Templates;
 
@@ -9,8 +8,7 @@ public sealed class Synthesized : IDisposable
 {
     public static readonly string Contracts = Repository.PathOf("test", "ReferencePipeline.Tests", "Contracts");
 
-    private readonly Dictionary<string, Templates> variants = [];
-    private readonly Dictionary<string, CloudAssembly> assemblies = [];
+    private readonly Dictionary<string, CloudAssembly> variants = [];
 
     public Synthesized() => Processes = new(Folder);
 
@@ -20,24 +18,12 @@ public sealed class Synthesized : IDisposable
     /// <summary>What other processes synthesize.</summary>
     internal AppProcesses Processes { get; }
 
-    /// <summary>The templates of a variant, synthesized when the first test asks for it.</summary>
-    internal Templates Of(Variant variant) => variants.TryGetValue(variant.Name, out var known) ? known : variants[variant.Name] = new(Make(variant));
-
-    /// <summary>The same as one who knows only the folder reads it.</summary>
-    internal CloudAssembly AssemblyOf(Variant variant)
-    {
-        if (!assemblies.TryGetValue(variant.Name, out var known))
-            assemblies[variant.Name] = known = CloudAssembly.Load(Of(variant).Folder);
-        return known;
-    }
+    /// <summary>The templates of a variant, synthesized when the first test asks for it, and read once.</summary>
+    internal CloudAssembly Of(Variant variant) => variants.TryGetValue(variant.Name, out var known) ? known : variants[variant.Name] = CloudAssembly.Load(Make(variant));
 
     /// <summary>The repository as it is, into a folder.</summary>
     public static SynthesisOutcome Run(string stage, string folder, string? contracts = null) =>
         Synthesizer.Run(new() { Project = Repository.Root, Stage = stage, Contracts = contracts, Out = folder });
-
-    /// <summary>The resources of a type in a stack, found by what they are.</summary>
-    public IReadOnlyList<JsonElement> Resources(string stack, string type) =>
-        [.. Of(stack.Contains("-sandbox-", StringComparison.Ordinal) ? Variant.Sandbox : Variant.Production).Of(type).Where(resource => resource.Stack == stack).Select(resource => resource.Json)];
 
     /// <summary>What an earlier synth has left, for a test to write over.</summary>
     public string CopyOf(Variant variant, string name)
@@ -72,8 +58,6 @@ public sealed class Synthesized : IDisposable
     public void Dispose()
     {
         Processes.Dispose();
-        foreach (var templates in variants.Values)
-            templates.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Warehouse;
@@ -15,7 +16,7 @@ public sealed class DatabaseTests(Synthesized synthesized)
         { "Namespace", "AdminPasswordSecretKmsKeyId", "<Key WarehouseKey>" },
         { "Namespace", "KmsKeyId", "<Key WarehouseKey>" },
         { "Namespace", "DefaultIamRoleArn", "<Role StreamReader>" },
-        { "Namespace", "LogExports", """["userlog","connectionlog","useractivitylog"]""" },
+        { "Namespace", "LogExports", "[userlog, connectionlog, useractivitylog]" },
         { "Namespace", "FinalSnapshotName", "referencepipeline-production-final" },
         { "Namespace", "FinalSnapshotRetentionPeriod", "77" },
         { "Workgroup", "WorkgroupName", "referencepipeline-production" },
@@ -29,7 +30,7 @@ public sealed class DatabaseTests(Synthesized synthesized)
 
     [Theory, MemberData(nameof(Promises))]
     public void The_warehouse_is_as_the_settings_say(string type, string property, string value) =>
-        Assert.Equal(value, synthesized.Of(Variant.Unlike).Of($"AWS::RedshiftServerless::{type}").Single().Text(property));
+        Assert.Equal(value, synthesized.Of(Variant.Unlike).Of($"AWS::RedshiftServerless::{type}").Single()[property].Text);
 
     [Fact]
     public void A_sandbox_leaves_no_snapshot_and_no_warehouse_leaves_its_name()
@@ -37,8 +38,8 @@ public sealed class DatabaseTests(Synthesized synthesized)
         var sandbox = synthesized.Of(Variant.Sandbox).Of("AWS::RedshiftServerless::Namespace").Single();
         var production = synthesized.Of(Variant.Production).Of("AWS::RedshiftServerless::Namespace").Single();
 
-        Assert.False(sandbox.Has("FinalSnapshotName") || sandbox.Has("FinalSnapshotRetentionPeriod"));
-        Assert.Equal("30", production.Text("FinalSnapshotRetentionPeriod"));
+        Assert.Null(sandbox.Find("FinalSnapshotName") ?? sandbox.Find("FinalSnapshotRetentionPeriod"));
+        Assert.Equal("30", production["FinalSnapshotRetentionPeriod"].Text);
         Assert.Equal(("Delete", "Delete"), production.Removal);
         // What the snapshot is encrypted with stays.
         Assert.Equal(("Retain", "Retain"), synthesized.Of(Variant.Production).Of("AWS::KMS::Key").Single(key => key.Name == "Key WarehouseKey").Removal);
@@ -49,19 +50,19 @@ public sealed class DatabaseTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(Variant.Unlike);
         var warehouse = templates.Of("AWS::RedshiftServerless::Namespace").Single();
-        var logs = templates.Of("AWS::Logs::LogGroup").Where(log => warehouse.DependsOn.Contains(log.Id)).ToList();
+        var logs = templates.Of("AWS::Logs::LogGroup").Where(log => warehouse.DependsOn.Contains(log)).ToList();
 
-        Assert.Equal(["connectionlog", "useractivitylog", "userlog"], logs.Select(log => log.Text("LogGroupName").Replace("/aws/redshift/referencepipeline-production/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.All(logs, log => Assert.Equal(("545", "<Key MessagesKey>"), (log.Text("RetentionInDays"), log.Text("KmsKeyId"))));
+        Assert.Equal(["connectionlog", "useractivitylog", "userlog"], logs.Select(log => log["LogGroupName"].Text.Replace("/aws/redshift/referencepipeline-production/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.All(logs, log => Assert.Equal(("545", "<Key MessagesKey>"), (log["RetentionInDays"].Text, log["KmsKeyId"].Text)));
     }
 
     [Fact]
     public void Its_role_reads_the_streams_and_nothing_of_the_lake()
     {
         var role = synthesized.Of(Variant.Unlike).Of("AWS::IAM::Role").Single(role => role.Name == "Role StreamReader");
-        var statements = Statement.In(role).ToList();
+        var statements = PolicyStatement.In(role).ToList();
 
-        Assert.Equal(["redshift-serverless.amazonaws.com", "redshift.amazonaws.com"], statements.Where(one => one.Of is Statement.Kind.Trust).SelectMany(one => one.Services).Order(StringComparer.Ordinal));
+        Assert.Equal(["redshift-serverless.amazonaws.com", "redshift.amazonaws.com"], statements.Where(one => one.Kind is PolicyKind.Trust).SelectMany(one => one.Services).Order(StringComparer.Ordinal));
         Assert.Equal(
             [
                 ("kinesis:ListStreams", "*", ""),
@@ -69,19 +70,19 @@ public sealed class DatabaseTests(Synthesized synthesized)
                     "<Stream notes> <Stream orders> <Stream page_views> <Stream parcels> <Stream tickets>", ""),
                 ("kms:Decrypt", "<Key LakeKey>", "StringEquals kms:ViaService kinesis.<Region>.amazonaws.com"),
             ],
-            statements.Where(one => one.Of is Statement.Kind.Identity).Select(one => (string.Join(' ', one.Actions), string.Join(' ', one.Resources.Order(StringComparer.Ordinal)), one.Condition)));
+            statements.Where(one => one.Kind is PolicyKind.Identity).Select(one => (string.Join(' ', one.Actions), string.Join(' ', one.On.Order(StringComparer.Ordinal)), one.Condition)));
     }
 
     [Fact]
     public void The_machine_runs_SQL_here_by_the_administrators_secret_and_answers_this_stack_only()
     {
         var templates = synthesized.Of(Variant.Unlike);
-        var role = templates.Of("AWS::StepFunctions::StateMachine").Single().Follow("RoleArn");
+        var role = templates.Of("AWS::StepFunctions::StateMachine").Single()["RoleArn"].Follow();
         var policy = templates.Of("AWS::IAM::Policy").Single(one => one.Stack == role.Stack);
-        var found = Statement.In(role).Concat(Statement.In(policy)).Where(one => one.Of is Statement.Kind.Identity && one.Resources is not ["*"])
-            .Select(one => (string.Join(' ', one.Actions), Assert.Single(one.Resources), one.Condition));
+        var found = PolicyStatement.In(role).Concat(PolicyStatement.In(policy)).Where(one => one.Kind is PolicyKind.Identity && one.On is not ["*"])
+            .Select(one => (string.Join(' ', one.Actions), Assert.Single(one.On), one.Condition));
 
-        Assert.Equal(role.Id, policy.Follow(policy["Roles"][0]).Id);
+        Assert.Same(role, policy["Roles[0]"].Target);
         Assert.Equal(
             [
                 ("redshift-serverless:GetNamespace", "<Namespace DatabaseNamespace>", ""),
@@ -91,6 +92,6 @@ public sealed class DatabaseTests(Synthesized synthesized)
                 ("redshift-data:BatchExecuteStatement redshift-data:ExecuteStatement", "<Workgroup DatabaseWorkgroup>", ""),
             ],
             found);
-        Assert.Equal("StringEquals redshift-data:statement-owner-iam-userid ${aws:userid}", Statement.In(role).Single(one => one.Actions.Contains("redshift-data:DescribeStatement")).Condition);
+        Assert.Equal("StringEquals redshift-data:statement-owner-iam-userid ${aws:userid}", PolicyStatement.In(role).Single(one => one.Actions.Contains("redshift-data:DescribeStatement")).Condition);
     }
 }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Warehouse;
@@ -11,16 +12,16 @@ public sealed class NetworkTests(Synthesized synthesized)
         var templates = synthesized.Of(Variant.Unlike);
         var subnets = templates.Of("AWS::EC2::Subnet");
 
-        Assert.Equal("172.20.8.0/22", templates.Of("AWS::EC2::VPC").Single().Text("CidrBlock"));
-        Assert.Equal(["172.20.8.0/24", "172.20.9.0/24", "172.20.10.0/24"], subnets.Select(subnet => subnet.Text("CidrBlock")));
-        Assert.Equal([0, 1, 2], subnets.Select(subnet => subnet["AvailabilityZone", "Fn::Select"][0].GetInt32()));
-        Assert.All(subnets, subnet => Assert.Equal("false", subnet.Text("MapPublicIpOnLaunch")));
-        Assert.Equal(subnets.Select(subnet => subnet.Id), templates.Of("AWS::RedshiftServerless::Workgroup").Single()["SubnetIds"].EnumerateArray().Select(one => one.GetProperty("Ref").GetString()!));
+        Assert.Equal("172.20.8.0/22", templates.Of("AWS::EC2::VPC").Single()["CidrBlock"].Text);
+        Assert.Equal(["172.20.8.0/24", "172.20.9.0/24", "172.20.10.0/24"], subnets.Select(subnet => subnet["CidrBlock"].Text));
+        Assert.Equal([0, 1, 2], subnets.Select(subnet => subnet["AvailabilityZone.Fn::Select[0]"].Number));
+        Assert.All(subnets, subnet => Assert.Equal("false", subnet["MapPublicIpOnLaunch"].Text));
+        Assert.Equal(subnets, templates.Of("AWS::RedshiftServerless::Workgroup").Single()["SubnetIds"].Items.Select(one => one.Target));
     }
 
     [Fact]
     public void No_way_leads_to_the_internet() => Assert.All([Variant.Sandbox, Variant.Production, Variant.Unlike, Variant.UnderIam], variant =>
-        Assert.DoesNotContain(synthesized.Of(variant).All, resource => resource.Type is "AWS::EC2::InternetGateway" or "AWS::EC2::NatGateway" or "AWS::EC2::VPCGatewayAttachment"
+        Assert.DoesNotContain(synthesized.Of(variant).Resources, resource => resource.Type is "AWS::EC2::InternetGateway" or "AWS::EC2::NatGateway" or "AWS::EC2::VPCGatewayAttachment"
             or "AWS::EC2::Route" or "AWS::EC2::EIP" or "AWS::EC2::EgressOnlyInternetGateway" or "AWS::EC2::TransitGatewayAttachment" or "AWS::EC2::VPCPeeringConnection"));
 
     /// <summary>Variant, service, how many zones it is paid for in, and what it lets through.</summary>
@@ -37,18 +38,18 @@ public sealed class NetworkTests(Synthesized synthesized)
     [Theory, MemberData(nameof(Endpoints))]
     public void An_endpoint_lets_through_what_is_read_there_and_nothing_else(string variant, string service, int zones, string lets)
     {
-        var endpoint = synthesized.Of(variant == "unlike" ? Variant.Unlike : Variant.Sandbox).Of("AWS::EC2::VPCEndpoint").Single(one => one.Text("ServiceName") == $"com.amazonaws.<Region>.{service}");
-        var statement = Assert.Single(Statement.In(endpoint));
+        var endpoint = synthesized.Of(variant == "unlike" ? Variant.Unlike : Variant.Sandbox).Of("AWS::EC2::VPCEndpoint").Single(one => one["ServiceName"].Text == $"com.amazonaws.<Region>.{service}");
+        var statement = Assert.Single(PolicyStatement.In(endpoint));
 
-        Assert.Equal(zones, endpoint.Has("SubnetIds") ? endpoint["SubnetIds"].GetArrayLength() : 0);
-        Assert.Equal(lets, $"{string.Join(' ', statement.Actions)} on {string.Join(' ', statement.Resources)}");
-        Assert.Equal(zones == 0 ? "Gateway" : "Interface", endpoint.Text("VpcEndpointType"));
+        Assert.Equal(zones, endpoint.Find("SubnetIds")?.Items.Count() ?? 0);
+        Assert.Equal(lets, $"{string.Join(' ', statement.Actions)} on {string.Join(' ', statement.On)}");
+        Assert.Equal(zones == 0 ? "Gateway" : "Interface", endpoint["VpcEndpointType"].Text);
     }
 
     [Fact]
     public void Only_what_is_used_has_an_endpoint()
     {
-        string[] Services(Variant variant) => [.. synthesized.Of(variant).Of("AWS::EC2::VPCEndpoint").Select(one => one.Text("ServiceName").Split('.')[^1]).Order(StringComparer.Ordinal)];
+        string[] Services(Variant variant) => [.. synthesized.Of(variant).Of("AWS::EC2::VPCEndpoint").Select(one => one["ServiceName"].Text.Split('.')[^1]).Order(StringComparer.Ordinal)];
 
         Assert.Equal(["glue", "kinesis-streams", "lakeformation", "s3"], Services(Variant.Production));
         Assert.Equal(["glue", "kinesis-streams", "s3"], Services(Variant.UnderIam));
@@ -58,11 +59,11 @@ public sealed class NetworkTests(Synthesized synthesized)
     public void Nobody_calls_the_warehouse_and_only_it_calls_the_endpoints()
     {
         var groups = synthesized.Of(Variant.Unlike).Of("AWS::EC2::SecurityGroup").ToDictionary(group => group.Name.Split(' ')[1]);
-        var call = Assert.Single(groups["NetworkEndpoints"]["SecurityGroupIngress"].EnumerateArray());
+        var call = Assert.Single(groups["NetworkEndpoints"]["SecurityGroupIngress"].Items);
 
-        Assert.False(groups["NetworkWarehouse"].Has("SecurityGroupIngress"));
-        Assert.Equal(groups["NetworkWarehouse"].Id, groups["NetworkEndpoints"].Follow(call.GetProperty("SourceSecurityGroupId")).Id);
-        Assert.All(groups.Values.SelectMany(group => group["SecurityGroupEgress"].EnumerateArray()).Append(call), rule => Assert.Equal((443, 443), (rule.GetProperty("FromPort").GetInt32(), rule.GetProperty("ToPort").GetInt32())));
+        Assert.Null(groups["NetworkWarehouse"].Find("SecurityGroupIngress"));
+        Assert.Same(groups["NetworkWarehouse"], call["SourceSecurityGroupId"].Target);
+        Assert.All(groups.Values.SelectMany(group => group["SecurityGroupEgress"].Items).Append(call), rule => Assert.Equal((443, 443), (rule["FromPort"].Number, rule["ToPort"].Number)));
     }
 
     [Fact]
@@ -70,10 +71,10 @@ public sealed class NetworkTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(Variant.Unlike);
         var flows = templates.Of("AWS::EC2::FlowLog").Single();
-        var log = flows.Follow("LogGroupName");
+        var log = flows["LogGroupName"].Follow();
 
-        Assert.Equal(("ALL", "VPC", "<VPC NetworkVpc>"), (flows.Text("TrafficType"), flows.Text("ResourceType"), flows.Text("ResourceId")));
-        Assert.Equal(("545", "<Key MessagesKey>"), (log.Text("RetentionInDays"), log.Text("KmsKeyId")));
-        Assert.Equal(log.Id, flows.Follow("DeliverLogsPermissionArn") is var role ? role.Follow(Statement.In(role).Single(one => one.Of is Statement.Kind.Identity).Json.GetProperty("Resource")).Id : null);
+        Assert.Equal(("ALL", "VPC", "<VPC NetworkVpc>"), (flows["TrafficType"].Text, flows["ResourceType"].Text, flows["ResourceId"].Text));
+        Assert.Equal(("545", "<Key MessagesKey>"), (log["RetentionInDays"].Text, log["KmsKeyId"].Text));
+        Assert.Same(log, PolicyStatement.In(flows["DeliverLogsPermissionArn"].Follow()).Single(one => one.Kind is PolicyKind.Identity).Value["Resource"].Target);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Warehouse;
@@ -29,14 +30,14 @@ public sealed class PurgeTests(Synthesized synthesized)
     [Fact]
     public void Each_target_of_a_rule_has_a_name_of_its_own()
     {
-        var targets = Rule(Variant.Fifty)["Targets"].EnumerateArray().Select(target => target.GetProperty("Id").GetString()).ToList();
+        var targets = Rule(Variant.Fifty)["Targets"].Items.Select(target => target["Id"].Literal).ToList();
 
         Assert.Equal(targets.Distinct(), targets);
     }
 
-    private List<string> Purge(Variant variant) => [.. Rule(variant)["Targets"].EnumerateArray().Select(target => target.GetProperty("Input").GetString()!)];
+    private List<string> Purge(Variant variant) => [.. Rule(variant)["Targets"].Items.Select(target => target["Input"].Literal)];
 
-    private Resource Rule(Variant variant) => synthesized.Of(variant).Of("AWS::Events::Rule").Single(rule => rule.Has("Description") && rule.Text("Description") == "Old events are deleted from the warehouse");
+    private TemplateResource Rule(Variant variant) => synthesized.Of(variant).Of("AWS::Events::Rule").Described("Old events are deleted from the warehouse");
 
     private static int MostOf(string input) => Calls(input).Max(call => call.GetArrayLength());
 

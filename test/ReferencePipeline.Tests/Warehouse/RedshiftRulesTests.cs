@@ -59,5 +59,5 @@ public sealed class RedshiftRulesTests(Synthesized synthesized)
     public void No_rule_is_without_a_violation() => Assert.Equal(All.Keys.Order(StringComparer.Ordinal), Violations.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
     private JsonElement Resource(Variant variant, string rule) => synthesized.Of(variant)
-        .Of(RedshiftRules.Workgroup.ContainsKey(rule) ? "AWS::RedshiftServerless::Workgroup" : "AWS::RedshiftServerless::Namespace").Single().Json.GetProperty("Properties");
+        .Of(RedshiftRules.Workgroup.ContainsKey(rule) ? "AWS::RedshiftServerless::Workgroup" : "AWS::RedshiftServerless::Namespace").Single().Properties.Json;
 }

@@ -1,3 +1,4 @@
+using ReferencePipeline.Templates;
 using ReferencePipeline.Tests.Synthesis;
 
 namespace ReferencePipeline.Tests.Warehouse;
@@ -33,11 +34,11 @@ public sealed class SqlTests(Synthesized synthesized)
     [Fact]
     public void CloudFormation_waits_a_quarter_of_an_hour_for_one_answer() => Assert.All([Variant.Sandbox, Variant.Production, Variant.UnderIam], variant =>
     {
-        var answer = Assert.Single(synthesized.Of(variant).Of("AWS::CloudFormation::WaitCondition"), one => one.Stack.EndsWith("-Warehouse", StringComparison.Ordinal));
+        var answer = Assert.Single(synthesized.Of(variant).StackCalled("Warehouse").Of("AWS::CloudFormation::WaitCondition"));
         var request = Requests(variant).Single(one => one.Id.StartsWith("SqlRequest", StringComparison.Ordinal));
 
         Assert.Equal("""{"ResourceSignal":{"Count":1,"Timeout":"PT15M"}}""", answer.Json.GetProperty("CreationPolicy").GetRawText());
-        Assert.Equal([request.Id], answer.DependsOn);
+        Assert.Equal([request], answer.DependsOn);
         Assert.Equal(request.Id.Replace("SqlRequest", "SqlAnswer", StringComparison.Ordinal), answer.Id);
     });
 
@@ -46,32 +47,32 @@ public sealed class SqlTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(Variant.Sandbox);
         var request = Requests(Variant.Sandbox).Single(one => one.Id.StartsWith("SqlRequest", StringComparison.Ordinal));
-        var before = templates.All.Where(resource => resource.Stack == request.Stack && request.DependsOn.Contains(resource.Id)).Select(resource => resource.Type).ToHashSet();
+        var before = request.DependsOn.Select(resource => resource.Type).ToHashSet();
         var workgroup = templates.Of("AWS::RedshiftServerless::Workgroup").Single();
-        var rule = templates.Of("AWS::Events::Rule").Single(one => one.Has("EventPattern", "detail", "logical-resource-id"));
+        var rule = templates.Of("AWS::Events::Rule").Single(one => one.Find("EventPattern.detail.logical-resource-id") is not null);
 
         Assert.Equal(new HashSet<string> { "AWS::IAM::Policy", "AWS::RedshiftServerless::Workgroup", "AWS::EC2::VPCEndpoint", "AWS::CloudFormation::WaitConditionHandle" }, before);
         // The rule is minutes old by then.
-        Assert.Equal([rule.Id], workgroup.DependsOn);
-        Assert.Contains("ReferencePipeline-sandbox-Catalog", templates.DeployedBefore(request.Stack));
+        Assert.Equal([rule], workgroup.DependsOn);
+        Assert.Contains(templates.StackCalled("Catalog"), request.Stack.DeploysAfter);
     }
 
     [Fact]
     public void A_request_of_this_stack_starts_the_machine_and_one_that_comes_to_nothing_is_kept()
     {
-        var rules = synthesized.Of(Variant.Unlike).Of("AWS::Events::Rule").Where(rule => rule.Stack.EndsWith("-Warehouse", StringComparison.Ordinal)).ToList();
-        var pattern = rules.Single(rule => rule.Has("EventPattern"))["EventPattern"];
+        var rules = synthesized.Of(Variant.Unlike).StackCalled("Warehouse").Of("AWS::Events::Rule");
+        var pattern = rules.Single(rule => rule.Find("EventPattern") is not null)["EventPattern"];
 
         Assert.Equal(
             """{"source":["aws.cloudformation"],"detail-type":["CloudFormation Resource Status Change"],"detail":{"stack-id":[{"Ref":"AWS::StackId"}],"logical-resource-id":[{"prefix":"SqlRequest"}],"status-details":{"status":["CREATE_COMPLETE"]}}}""",
-            pattern.GetRawText());
+            pattern.Json.GetRawText());
         Assert.Equal(2, rules.Count);
         Assert.All(rules, rule =>
         {
-            var target = rule["Targets"][0];
-            Assert.Equal("AWS::StepFunctions::StateMachine", rule.Follow(target.GetProperty("Arn")).Type);
-            Assert.Equal("AWS::SQS::Queue", rule.Follow(target.GetProperty("DeadLetterConfig").GetProperty("Arn")).Type);
-            Assert.InRange(target.GetProperty("RetryPolicy").GetProperty("MaximumEventAgeInSeconds").GetInt32(), 60, 3600);
+            var target = rule["Targets[0]"];
+            Assert.Equal("AWS::StepFunctions::StateMachine", target["Arn"].Follow().Type);
+            Assert.Equal("AWS::SQS::Queue", target["DeadLetterConfig.Arn"].Follow().Type);
+            Assert.InRange(target["RetryPolicy.MaximumEventAgeInSeconds"].Number, 60, 3600);
         });
     }
 
@@ -80,16 +81,16 @@ public sealed class SqlTests(Synthesized synthesized)
     {
         var templates = synthesized.Of(Variant.Unlike);
         var machine = templates.Of("AWS::StepFunctions::StateMachine").Single();
-        var log = machine.Follow(machine["LoggingConfiguration"].GetProperty("Destinations")[0].GetProperty("CloudWatchLogsLogGroup").GetProperty("LogGroupArn"));
+        var log = machine["LoggingConfiguration.Destinations[0].CloudWatchLogsLogGroup.LogGroupArn"].Follow();
 
-        Assert.Equal(("ALL", "true"), (machine.Text("LoggingConfiguration", "Level"), machine.Text("TracingConfiguration", "Enabled")));
-        Assert.Equal(("/aws/vendedlogs/states/referencepipeline-production-bootstrap", "545", "<Key MessagesKey>"), (log.Text("LogGroupName"), log.Text("RetentionInDays"), log.Text("KmsKeyId")));
-        Assert.DoesNotContain(templates.All, resource => resource.Stack == machine.Stack && resource.Type is "AWS::Lambda::Function" or "AWS::CloudFormation::CustomResource" && resource.Stack == machine.Stack);
+        Assert.Equal(("ALL", "true"), (machine["LoggingConfiguration.Level"].Text, machine["TracingConfiguration.Enabled"].Text));
+        Assert.Equal(("/aws/vendedlogs/states/referencepipeline-production-bootstrap", "545", "<Key MessagesKey>"), (log["LogGroupName"].Text, log["RetentionInDays"].Text, log["KmsKeyId"].Text));
+        Assert.DoesNotContain(machine.Stack.Resources, resource => resource.Type is "AWS::Lambda::Function" or "AWS::CloudFormation::CustomResource");
     }
 
     [Fact]
     public void A_stage_may_have_no_warehouse() =>
-        Assert.DoesNotContain(synthesized.Of(Variant.NoWarehouse).Stacks, stack => stack.EndsWith("-Warehouse", StringComparison.Ordinal));
+        Assert.DoesNotContain(synthesized.Of(Variant.NoWarehouse).Stacks, stack => stack.IsCalled("Warehouse"));
 
-    private List<Resource> Requests(Variant variant) => [.. synthesized.Of(variant).Of("AWS::CloudFormation::WaitConditionHandle")];
+    private List<TemplateResource> Requests(Variant variant) => [.. synthesized.Of(variant).Of("AWS::CloudFormation::WaitConditionHandle")];
 }
