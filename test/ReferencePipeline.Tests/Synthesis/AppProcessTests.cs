@@ -65,7 +65,9 @@ public sealed class AppProcessTests(Synthesized synthesized)
 
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Equal(expected, result.Error);
-        Assert.Empty(result.Left);
+        // jsii has unpacked itself before it starts node, and does not take that back.
+        if (name != "gone")
+            Assert.Empty(result.Left);
     }
 
     [Fact]
