@@ -41,7 +41,7 @@ internal sealed class Terminal : IDisposable
     {
         var terminal = new Terminal(StandardOutput(), Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected)
         {
-            NoColor = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb",
+            NoColor = WantsNoColor(Environment.GetEnvironmentVariable),
         };
         terminal.StopOn(PosixSignal.SIGINT);
         terminal.StopOn(PosixSignal.SIGTERM);
@@ -50,6 +50,8 @@ internal sealed class Terminal : IDisposable
     }
 
     public static Terminal Captured(Stream output, TextWriter error, bool isTerminal = false) => new(output, error, isTerminal, isTerminal);
+
+    public static bool WantsNoColor(Func<string, string?> variable) => variable("NO_COLOR") is { Length: > 0 } || variable("TERM") == "dumb";
 
     /// <summary>What a captured command sees when somebody presses Ctrl-C.</summary>
     public void Interrupt() => _stop.Cancel();

@@ -5,6 +5,9 @@ namespace ReferencePipeline.Cli.Tests;
 /// <summary>Runs the command line in this process and keeps what it said.</summary>
 internal sealed record Cli(int ExitCode, byte[] Data, string Talk)
 {
+    /// <summary>Commands look for <c>cdk.json</c> and contracts where they are run, which is where the repository is.</summary>
+    static Cli() => Environment.CurrentDirectory = Root;
+
     public string Text => Encoding.UTF8.GetString(Data);
 
     public string[] Lines => Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -83,6 +83,19 @@ public sealed class ContractShowTests
     }
 
     [Fact]
+    public void A_full_disk_is_said_in_a_line()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no full device here.");
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        using var talk = new StringWriter();
+        using var terminal = Terminal.Captured(full, talk);
+
+        Assert.Equal(3, PipelineCommand.Run(["contract", "show", Orders], terminal));
+        Assert.Contains("No space left", talk.ToString(), StringComparison.Ordinal);
+        Assert.Single(talk.ToString().Trim().Split('\n'));
+    }
+
+    [Fact]
     public void A_contract_with_problems_is_not_shown_but_its_problems_are()
     {
         using var folder = new Folder();

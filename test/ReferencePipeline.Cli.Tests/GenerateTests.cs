@@ -70,6 +70,18 @@ public sealed class GenerateTests
     }
 
     [Fact]
+    public void A_full_device_is_said_in_a_line()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no full device here.");
+
+        var ran = Generate("orders", "-n", "10k", "-o", "/dev/full");
+
+        Assert.Equal((3, ""), (ran.ExitCode, ran.Text));
+        Assert.Contains("No space left", ran.Talk, StringComparison.Ordinal);
+        Assert.Single(ran.Talk.Trim().Split('\n'));
+    }
+
+    [Fact]
     public void A_file_that_ends_in_gz_is_compressed()
     {
         using var folder = new Folder();

@@ -81,9 +81,9 @@ public sealed class MistakeTests
     [InlineData("synth")]
     public void A_stage_that_there_is_not_is_refused_wherever_cdk_json_is(params string[] args)
     {
-        var ran = Pipeline.Run([.. args.Select(arg => arg.Replace("DIR", Cli.Contracts, StringComparison.Ordinal)), "--stage", "prodution"], Cli.Root);
+        var ran = Cli.Run([.. args.Select(arg => arg.Replace("DIR", Cli.Contracts, StringComparison.Ordinal)), "--stage", "prodution"]);
 
-        Assert.Equal((2, "", "cdk.json: context.stage: \"prodution\" is not a stage; did you mean production?\n"), (ran.ExitCode, ran.Out, ran.Error));
+        Assert.Equal((2, "", "cdk.json: context.stage: \"prodution\" is not a stage; did you mean production?\n"), (ran.ExitCode, ran.Text, ran.Talk.ReplaceLineEndings("\n")));
     }
 
     [Fact]

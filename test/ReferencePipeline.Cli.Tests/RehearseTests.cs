@@ -106,25 +106,26 @@ public sealed class RehearseTests(RehearsedOnce rehearsed)
         var whole = File.ReadAllBytes(folder["orders.jsonl.gz"]);
         File.WriteAllBytes(folder["orders.jsonl.gz"], whole[..(whole.Length / 2)]);
 
-        var ran = Pipeline.Run(["rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl.gz"], "--out", folder["out"]], Cli.Root);
+        var ran = Cli.Run("rehearse", "--assembly", rehearsed.Synthesized, "--events", folder["orders.jsonl.gz"], "--out", folder["out"]);
 
-        Assert.Equal((2, $"{folder["orders.jsonl.gz"]}: the compressed file is damaged or ends too early; nothing of this run is kept\n"), (ran.ExitCode, ran.Error));
+        Assert.Equal((2, $"{folder["orders.jsonl.gz"]}: the compressed file is damaged or ends too early; nothing of this run is kept\n"), (ran.ExitCode, ran.Talk.ReplaceLineEndings("\n")));
         Assert.Equal(["orders.jsonl.gz"], folder.Names);
+        // The platform tells it only where the program asks for that.
+        var asked = JsonElement.Parse(File.ReadAllText(Path.ChangeExtension(Pipeline.Dll, ".runtimeconfig.json")));
+        Assert.True(asked.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty("System.IO.Compression.UseStrictValidation").GetBoolean());
     }
 
-    /// <summary>Early, when only raw records are written, and late, when the engine writes too.</summary>
-    [Theory]
-    [InlineData("INT", "*.parquet")]
-    [InlineData("TERM", "raw-*")]
-    public void Interrupted_it_ends_with_130_and_leaves_nothing(string signal, string written)
+    /// <summary>When raw records are written; the tests of rehearsals stop them later, too, when the engine writes.</summary>
+    [Fact]
+    public void Interrupted_it_ends_with_130_and_leaves_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals.");
-        Assert.SkipWhen(ProcessTests.Ignores(Environment.ProcessId, signal == "INT" ? 2 : 15), $"SIG{signal} is ignored here.");
+        Assert.SkipWhen(ProcessTests.Ignores(Environment.ProcessId, 2), "SIGINT is ignored here.");
         using var folder = new Folder();
         using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "rehearse", "--assembly", rehearsed.Synthesized, "--dataset", "orders", "--generate", "1G", "--out", folder["out"]], Cli.Root);
-        Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateFiles(folder.Path, written, SearchOption.AllDirectories).Any() || process.HasExited, TimeSpan.FromSeconds(240)));
+        Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateFiles(folder.Path, "raw-*", SearchOption.AllDirectories).Any() || process.HasExited, TimeSpan.FromSeconds(60)));
 
-        Pipeline.Start("kill", [$"-{signal}", $"{process.Id}"], folder.Path);
+        Pipeline.Start("kill", ["-INT", $"{process.Id}"], folder.Path);
 
         Assert.Equal(130, Pipeline.Wait(process));
         Assert.Equal("interrupted", process.StandardError.ReadToEnd().Trim());
@@ -136,10 +137,10 @@ public sealed class RehearseTests(RehearsedOnce rehearsed)
     {
         using var folder = new Folder();
         var disk = Directory.CreateDirectory(folder["disk"]).FullName;
-        var asRoot = $"unshare --mount /bin/sh -c \"mount -t tmpfs -o size=2m none '{disk}'";
+        var asRoot = $"unshare --mount /bin/sh -c \"mount -t tmpfs -o size=512k none '{disk}'";
         Assert.SkipUnless(OperatingSystem.IsLinux() && Pipeline.Start("/bin/sh", ["-c", $"{asRoot}\""], Cli.Root).ExitCode == 0, "No small disk can be made here.");
 
-        var ran = Pipeline.Start("/bin/sh", ["-c", $"{asRoot} && dotnet '{Pipeline.Dll}' rehearse --assembly '{rehearsed.Synthesized}' --dataset orders --generate 50k --out '{disk}/out'; echo code \\$?; ls -A '{disk}'\""], Cli.Root);
+        var ran = Pipeline.Start("/bin/sh", ["-c", $"{asRoot} && dotnet '{Pipeline.Dll}' rehearse --assembly '{rehearsed.Synthesized}' --dataset orders --generate 10k --out '{disk}/out'; echo code \\$?; ls -A '{disk}'\""], Cli.Root);
 
         Assert.Equal("code 3\n", ran.Out);
         Assert.Contains("space", ran.Error, StringComparison.OrdinalIgnoreCase);

@@ -29,15 +29,15 @@ public sealed class RehearsedOnce : IDisposable
 
     private string Synthesize()
     {
-        Assert.Equal(0, Pipeline.Run(["synth", "--out", _folder["assembly"]], Cli.Root).ExitCode);
+        Assert.Equal(0, Cli.Run("synth", "--out", _folder["assembly"]).ExitCode);
         return _folder["assembly"];
     }
 
     private Rehearsal Rehearse()
     {
-        var ran = Pipeline.Run(["rehearse", "--assembly", Synthesized, "--out", _folder["rehearsal"]], Cli.Root);
-        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        return new(_folder["rehearsal"], ran.Out, CloudAssembly.Load(_folder["rehearsal/templates"]));
+        var ran = Cli.Run("rehearse", "--assembly", Synthesized, "--out", _folder["rehearsal"]);
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Talk));
+        return new(_folder["rehearsal"], ran.Text, CloudAssembly.Load(_folder["rehearsal/templates"]));
     }
 
     private sealed record Rehearsal(string Folder, string Said, CloudAssembly Assembly);

@@ -1,5 +1,7 @@
-using System.Diagnostics;
+using System.CommandLine;
+using System.Text;
 using System.Text.Json;
+using ReferencePipeline.Cli.Commands;
 
 namespace ReferencePipeline.Cli.Tests;
 
@@ -42,32 +44,52 @@ public sealed class WatchTests(RehearsedOnce rehearsed)
     [Fact]
     public async Task The_app_is_synthesized_and_again_when_a_contract_has_changed_and_one_with_a_mistake_is_told()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals.");
-        Assert.SkipWhen(ProcessTests.Ignores(Environment.ProcessId, 2), "SIGINT is ignored here.");
         using var folder = new Folder();
         Directory.CreateDirectory(folder["contracts"]);
-        folder.Write("cdk.json", File.ReadAllText(Path.Combine(Cli.Root, "cdk.json")));
         foreach (var file in Directory.EnumerateFiles(Cli.Contracts))
             File.Copy(file, folder[$"contracts/{Path.GetFileName(file)}"]);
         var contract = folder["contracts/orders.odcs.yaml"];
         var good = File.ReadAllText(contract);
 
-        using var process = Pipeline.Begin("dotnet", [Pipeline.Dll, "rehearse", "--watch", "--dataset", "orders", "--generate", "5", "--json"], folder.Path);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var talk = new List<string> { Heard(process) };
-        Replace(contract, "kind: Nonsense\n");
-        talk.AddRange([Heard(process), Heard(process), Heard(process)]);
-        Replace(contract, good.Replace("name: Orders", "name: Orders of today", StringComparison.Ordinal));
-        talk.AddRange([Heard(process), Heard(process)]);
-        Pipeline.Start("kill", ["-INT", $"{process.Id}"], folder.Path);
+        using var data = new MemoryStream();
+        using var heard = new HeardLines();
+        using var terminal = Terminal.Captured(data, heard);
+        var running = Task.Run(() => PipelineCommand.Run(["rehearse", "--watch", "--contracts", folder["contracts"], "--dataset", "orders", "--generate", "5", "--json", "--out", folder["rehearsal"]], terminal), TestContext.Current.CancellationToken);
+        var talk = new List<string>();
+        try
+        {
+            talk.Add(heard.Next(Patience));
+            Replace(contract, "kind: Nonsense\n");
+            talk.AddRange([heard.Next(Patience), heard.Next(Patience), heard.Next(Patience)]);
+            Replace(contract, good.Replace("One row for each order.", "One row for each order of today.", StringComparison.Ordinal));
+            talk.AddRange([heard.Next(Patience), heard.Next(Patience)]);
+        }
+        finally
+        {
+            terminal.Interrupt();
+        }
 
-        Assert.Equal(130, Pipeline.Wait(process));
-        Assert.Equal("interrupted", process.StandardError.ReadToEnd().Trim());
-        Assert.Equal([5, 5], Counts(await output));
-        Assert.Equal(("watching 3 files; Ctrl-C ends it", "changed: contracts/orders.odcs.yaml"), (talk[0], talk[1]));
-        Assert.StartsWith("contracts/orders.odcs.yaml:1: ", talk[2], StringComparison.Ordinal);
+        Assert.Equal(130, await running);
+        Assert.Equal("interrupted", heard.Next(Patience));
+        Assert.Equal([5, 5], Counts(Encoding.UTF8.GetString(data.ToArray())));
+        Assert.Equal(("watching 3 files; Ctrl-C ends it", $"changed: {contract}"), (talk[0], talk[1]));
+        Assert.StartsWith($"{contract}:1: ", talk[2], StringComparison.Ordinal);
         Assert.Equal([talk[0], talk[1], talk[0]], talk[3..]);
-        Assert.Equal(["cdk.json", "contracts", "rehearsal"], folder.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(["contracts", "rehearsal"], folder.Names.Order(StringComparer.Ordinal));
+        Assert.Contains(Directory.EnumerateFiles(folder["rehearsal/templates"]), file => File.ReadAllText(file).Contains("One row for each order of today.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_none_is_named_the_project_is_watched()
+    {
+        var (globals, options) = (new Globals(), new RehearseOptions());
+        var command = new RootCommand { globals.Contracts, globals.Stage };
+        foreach (var option in options.All)
+            command.Options.Add(option);
+
+        Assert.Equal(
+            ["cdk.json", "contracts/orders.odcs.yaml", "contracts/page-views.odcs.yaml", .. EventChoice.SampleFiles()],
+            WatchedInputs.Of(globals, options, command.Parse(["--watch"])).Select(file => file.Replace('\\', '/')));
     }
 
     /// <summary>As editors save: beside it, and then in its place.</summary>
@@ -75,15 +97,6 @@ public sealed class WatchTests(RehearsedOnce rehearsed)
     {
         File.WriteAllText($"{file}.swp", text);
         File.Move($"{file}.swp", file, overwrite: true);
-    }
-
-    private static string Heard(Process process)
-    {
-        var line = process.StandardError.ReadLineAsync();
-        if (line.Wait(Patience))
-            return line.Result ?? "nothing";
-        process.Kill(entireProcessTree: true);
-        throw new TimeoutException("Nothing was said in time.");
     }
 
     private static void Events(Folder folder, int count) => Assert.Equal(0, Cli.Run("generate", "orders", "-n", $"{count}", "--contracts", Cli.Contracts, "-o", folder["orders.jsonl"]).ExitCode);

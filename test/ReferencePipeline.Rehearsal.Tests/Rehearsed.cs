@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using ReferencePipeline.Rehearsal.Delivery;
 using ReferencePipeline.Rehearsal.Duck;
+using ReferencePipeline.Rehearsal.Plan;
 
 namespace ReferencePipeline.Rehearsal.Tests;
 
@@ -40,11 +41,10 @@ internal sealed class Rehearsed(Folder folder, RehearsalReport report)
     public static Rehearsed Of(Folder folder, TripsAssembly assembly, string lines, DeliveryOptions? options = null) =>
         Of(folder, assembly, [folder.Write("trips.jsonl", lines)], options);
 
-    public static Rehearsed Of(Folder folder, TripsAssembly assembly, string[] files, DeliveryOptions? options = null)
-    {
-        var plan = assembly.Plan(folder);
-        return new(folder, Rehearse.Run(new() { Plan = plan, Events = [new RehearsedEvents.Files(plan.Deliveries[0], files)], Out = folder["out"], Options = options ?? new() }));
-    }
+    public static Rehearsed Of(Folder folder, TripsAssembly assembly, string[] files, DeliveryOptions? options = null) => Of(folder, assembly.Plan(folder), files, options);
+
+    public static Rehearsed Of(Folder folder, RehearsalPlan plan, string[] files, DeliveryOptions? options = null) =>
+        new(folder, Rehearse.Run(new() { Plan = plan, Events = [new RehearsedEvents.Files(plan.Deliveries[0], files)], Out = folder["out"], Options = options ?? new() }));
 
     /// <summary>A good trip.</summary>
     public static string Trip(int id, string startedAt = "2026-03-01T10:00:00Z", string city = "Bern", string rest = "") =>

@@ -9,6 +9,8 @@ namespace ReferencePipeline.Contracts.Tests.Validation;
 /// <summary>What is quick must say what the slow way says.</summary>
 public class FastPathTests
 {
+    private static ReadOnlySpan<byte> Signs => "\"\\{}[],:0123456789eE+-. \n\u0001untfx"u8;
+
     private static readonly ContractSet Contracts = ContractSet.Load(Path.Combine(Repository.Root, "contracts"));
     private static readonly Salts Secrets = new(new Dictionary<string, byte[]> { ["page-views/email-salt"] = new byte[32] });
 
@@ -68,20 +70,22 @@ public class FastPathTests
         var validator = Validator(dataset);
         var (report, writer) = (new RecordReport(), new JsonRecordWriter(validator));
         var random = new Random(20261121);
-        var seen = new bool[2];
-        for (var i = 0; i < 20_000; i++)
+        var seen = new HashSet<(int Way, byte Sign, bool IsJson)>();
+        for (var i = 0; i < 8_000; i++)
         {
-            var record = Damage(records[i % records.Length], random);
+            var (record, way, sign) = Damaged(records[i % records.Length], random);
             if (!Utf8.IsValid(record))
                 continue;
             writer.Clear();
             validator.Validate(record, arrival, ref writer, report);
             var isJson = IsJson(record);
-            seen[isJson ? 1 : 0] = true;
+            seen.Add((way, sign, isJson));
             Assert.True(isJson != report.Violations.Any(violation => violation.Reason == Reason.NotJson), Encoding.UTF8.GetString(record));
         }
 
-        Assert.Equal([true, true], seen);
+        // Each sign in place of another and between two; what is cut off is never whole.
+        Assert.All(Signs.ToArray(), sign => Assert.All([0, 1], way => Assert.Contains(seen, one => one.Way == way && one.Sign == sign)));
+        Assert.Equal([(0, false), (0, true), (1, false), (1, true), (2, false), (2, true), (3, false)], seen.Select(one => (one.Way, one.IsJson)).Distinct().Order());
     }
 
     [Fact]
@@ -128,7 +132,7 @@ public class FastPathTests
         for (var i = 0; i < 20_000; i++)
         {
             Assert.True(pattern.TryWrite(new DateTime(1900, 1, 1).AddMinutes(random.Next(200_000_000)), room, out var written));
-            var record = i % 3 == 0 ? room[..written] : Damage(room[..written], random);
+            var record = i % 3 == 0 ? room[..written] : Damaged(room[..written], random).Record;
             if (!pattern.Layout.TryRead(record, out var date, out var time, out var offset))
                 continue;
             agreed++;
@@ -162,18 +166,17 @@ public class FastPathTests
         return ([.. Enumerable.Range(0, count).Select(_ => generator.Next().ToArray())], generator.LastTime);
     }
 
-    private static byte[] Damage(byte[] record, Random random)
+    private static (byte[] Record, int Way, byte Sign) Damaged(byte[] record, Random random)
     {
-        var at = random.Next(record.Length);
-        var signs = "\"\\{}[],:0123456789eE+-. \n\u0001untfx"u8;
-        var sign = signs[random.Next(signs.Length)];
-        return random.Next(4) switch
+        var (at, sign, way) = (random.Next(record.Length), Signs[random.Next(Signs.Length)], random.Next(4));
+        byte[] damaged = way switch
         {
             0 => [.. record[..at], sign, .. record[(at + 1)..]],
             1 => [.. record[..at], sign, .. record[at..]],
             2 => [.. record[..at], .. record[(at + 1)..]],
             _ => record[..at],
         };
+        return (damaged, way, sign);
     }
 
     private static bool IsJson(byte[] record)

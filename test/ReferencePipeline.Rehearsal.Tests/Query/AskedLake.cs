@@ -10,6 +10,9 @@ public sealed class AskedLake : IDisposable
 {
     private const string Parquet = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe";
 
+    // Half of the tests ask for nothing else, hundreds of times.
+    private static readonly Lazy<CloudAssembly> Unchanged = new(() => Assembly(Templates()));
+
     private readonly Folder _folder = new();
 
     public AskedLake()
@@ -48,10 +51,10 @@ public sealed class AskedLake : IDisposable
     internal string Refusal(string sql, string role = "reader", TripsAssembly? templates = null) => Assert.Throws<QueryException>(() => Ask(sql, role, templates)).Message;
 
     internal LakeQuery Open(string sql, string role = "reader", TripsAssembly? templates = null, DateTime? now = null, string? workgroup = null) =>
-        new(new() { Assembly = Assembly(templates ?? Templates()), Lake = Lake, Role = role, Sql = sql, Now = now, Workgroup = workgroup });
+        new(new() { Assembly = templates is null ? Unchanged.Value : Assembly(templates), Lake = Lake, Role = role, Sql = sql, Now = now, Workgroup = workgroup });
 
     /// <summary>What a query of the templates would be asked with, if it were saved.</summary>
-    internal LakeQuery OpenNamed(string name, string role) => new(new() { Assembly = Assembly(Templates()), Lake = Lake, Role = role, Named = name });
+    internal LakeQuery OpenNamed(string name, string role) => new(new() { Assembly = Unchanged.Value, Lake = Lake, Role = role, Named = name });
 
     internal static CloudAssembly Assembly(TripsAssembly templates)
     {
