@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Amazon.JSII.Runtime;
 using Amazon.JSII.Runtime.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,23 +33,11 @@ internal static class Kernel
         CheckNode();
         // Node 20 works; what is written about its age belongs into the notes of a release, not above every result.
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-        var services = Connect();
+        var services = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
         ServiceContainer.ServiceProviderOverride = services;
         // Whatever object comes first has jsii read the attributes of all types, to find its own.
         _ = Duration.Days(1);
         return services;
-    }
-
-    private static ServiceProvider Connect()
-    {
-        try
-        {
-            return ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
-        }
-        catch (JsiiError fault)
-        {
-            throw new MissingToolException($"the CDK does not start in node: {FirstLine(fault.Message)}; read what stands above, and see that the temp folder can be written to");
-        }
     }
 
     private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim().TrimEnd('.', '!');

@@ -5,7 +5,7 @@ namespace ReferencePipeline.Tests.Warehouse;
 
 /// <summary>The machine of the templates, run against a warehouse that knows what exists and what a transaction is.</summary>
 [Collection(nameof(Synthesized))]
-public sealed class BootstrapTests(Synthesized synthesized)
+public sealed class BootstrapTests(Synthesized synthesized, MachineRuns machine) : IClassFixture<MachineRuns>
 {
     [Fact]
     public void A_second_run_changes_nothing()
@@ -74,19 +74,19 @@ public sealed class BootstrapTests(Synthesized synthesized)
     [Fact]
     public void Whichever_statement_fails_the_next_run_comes_to_the_same_end()
     {
-        using var created = Node.Run("machine.mjs", new { everyFailure = new { template = Of(Variant.Sandbox) } });
+        var created = machine.Ask(new { everyFailure = new { template = Of(Variant.Sandbox) } });
 
-        Assert.InRange(created.RootElement.GetProperty("statements").GetInt32(), 90, 200);
-        Assert.Equal("[]", created.RootElement.GetProperty("wrong").GetRawText());
+        Assert.InRange(created.GetProperty("statements").GetInt32(), 90, 200);
+        Assert.Equal("[]", created.GetProperty("wrong").GetRawText());
     }
 
     [Fact]
     public void Whichever_statement_of_a_change_fails_the_next_run_comes_to_the_same_end()
     {
-        using var changed = Node.Run("machine.mjs", new { everyFailure = new { template = Of(Variant.Sandbox), before = Of(Variant.OneMore) } });
+        var changed = machine.Ask(new { everyFailure = new { template = Of(Variant.Sandbox), before = Of(Variant.OneMore) } });
 
-        Assert.InRange(changed.RootElement.GetProperty("statements").GetInt32(), 7, 100);
-        Assert.Equal("[]", changed.RootElement.GetProperty("wrong").GetRawText());
+        Assert.InRange(changed.GetProperty("statements").GetInt32(), 7, 100);
+        Assert.Equal("[]", changed.GetProperty("wrong").GetRawText());
     }
 
     [Fact]
@@ -116,11 +116,7 @@ public sealed class BootstrapTests(Synthesized synthesized)
         Assert.InRange(run.GetProperty("calls").GetInt32(), 100, 450);
     }
 
-    private static List<JsonElement> Run(params object[] runs)
-    {
-        using var report = Node.Run("machine.mjs", new { runs });
-        return [.. report.RootElement.Clone().EnumerateArray()];
-    }
+    private List<JsonElement> Run(params object[] runs) => [.. machine.Ask(new { runs }).EnumerateArray()];
 
     private static (string? Status, string? Id) Signal(JsonElement run) =>
         (run.GetProperty("signal").GetProperty("Status").GetString(), run.GetProperty("signal").GetProperty("UniqueId").GetString());

@@ -3,23 +3,19 @@ using System.Text.Json;
 
 namespace ReferencePipeline.Tests.Warehouse;
 
-/// <summary>Scripts of this folder, which bring what is only to be had in JavaScript: JSONata, and PostgreSQL's parser.</summary>
+/// <summary>Scripts of this folder, which bring what is only to be had in JavaScript, like PostgreSQL's parser.</summary>
 internal static class Node
 {
-    public static JsonDocument Run(string script, object? input = null, params string[] arguments)
+    public static JsonDocument Run(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("node", [Repository.PathOf("test", "ReferencePipeline.Tests", "Warehouse", script), .. arguments])
         {
             UseShellExecute = false,
-            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        if (input is not null)
-            JsonSerializer.Serialize(process.StandardInput.BaseStream, input);
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, error.Result);

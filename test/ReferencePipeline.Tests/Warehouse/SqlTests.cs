@@ -10,7 +10,7 @@ public sealed class SqlTests(Synthesized synthesized)
     public void Each_statement_and_each_removal_can_be_read()
     {
         var templates = new[] { Variant.Sandbox, Variant.Unlike, Variant.UnderIam }.SelectMany(variant => Directory.EnumerateFiles(synthesized.Of(variant).Folder, "*-Warehouse.template.json")).ToArray();
-        using var report = Node.Run("statements.mjs", null, templates);
+        using var report = Node.Run("statements.mjs", templates);
 
         Assert.Equal("[]", report.RootElement.GetProperty("unread").GetRawText());
         Assert.InRange(report.RootElement.GetProperty("count").GetInt32(), 400, 2000);

@@ -1,19 +1,24 @@
 // Runs the bootstrap's state machine as it stands in a template, against a warehouse that knows what exists, what stands on what,
-// and what a transaction is. Reads from stdin: { runs: [{ template, fail?, purge? }], everyFailure? }. Writes what came of each run.
+// and what a transaction is. Each line of stdin asks, { runs: [{ template, fail?, purge? }] } or { everyFailure }, and gets a line that
+// tells what came of each run.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import jsonata from "jsonata";
 
-const { runs, everyFailure } = JSON.parse(readFileSync(0, "utf8"));
 const templates = new Map();
 const expressions = new Map();
 
-if (everyFailure) console.log(JSON.stringify(await failEverywhere(everyFailure)));
-else {
+for await (const line of createInterface({ input: process.stdin })) {
+  const { runs, everyFailure } = JSON.parse(line);
+  console.log(JSON.stringify(await (everyFailure ? failEverywhere(everyFailure) : inTurn(runs))));
+}
+
+async function inTurn(runs) {
   const warehouse = new Map();
   const report = [];
   for (const run of runs) report.push({ ...(await start(run, warehouse)), holds: [...warehouse.keys()].sort() });
-  console.log(JSON.stringify(report));
+  return report;
 }
 
 /** Fails at each statement in turn; the next run must always come to the same end. */
