@@ -143,7 +143,7 @@ internal ref partial struct RecordReader<TSink>
         var digits = _json.Value;
         if (!_json.Number.TryDouble(out var value))
             value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (value >= rule.PlainLeast && value <= rule.PlainMost && rule.IsAny || IsFloat(rule, value, digits))
+        if (value >= rule.Least && value <= rule.Most && rule.IsAny || IsFloat(rule, value, digits))
             _sink.Float(rule.Column, value, digits);
     }
 
@@ -157,7 +157,7 @@ internal ref partial struct RecordReader<TSink>
         }
 
         var before = _report.Count;
-        if (!rule.Range.Contains(value))
+        if (value < rule.Least || value > rule.Most)
             _report.Add(Reason.OutOfRange);
         if (rule.MultipleOf is { } step && !(NumberText.TryRead(digits, out var number) && Scaled.IsMultiple(number, step)))
             _report.Add(Reason.MultipleOf);

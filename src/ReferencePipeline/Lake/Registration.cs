@@ -30,11 +30,12 @@ internal static class Registration
 
     private static Iam.CfnRole RoleFor(Construct scope, PipelineSettings settings, S3.IBucket lake, Kms.IKey key)
     {
-        var role = ServiceTrust.RoleFor(scope, "RegistrationRole", "lakeformation.amazonaws.com", new LakePaths(settings).Trusted, "Reads for those whom Lake Formation lets read",
+        const string service = "lakeformation.amazonaws.com";
+        // It may also say for whom it has taken on the role, so that the record of reads names a person.
+        var role = ServiceTrust.RoleFor(scope, "RegistrationRole", [ServiceTrust.Only(service), ServiceTrust.Only(service, "sts:SetContext")], new LakePaths(settings).Trusted, "Reads for those whom Lake Formation lets read",
             PlainPolicy.Allow("ReadObjects", ["s3:GetObject"], [.. Prefixes.Select(prefix => lake.ArnForObjects($"{prefix}*"))]),
             PlainPolicy.Allow("ListFolders", ["s3:ListBucket"], [lake.BucketArn], new() { ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = Prefixes.Select(prefix => $"{prefix}*").ToArray() } }),
             PlainPolicy.Allow("Decrypt", ["kms:Decrypt"], [key.KeyArn], KeyPolicies.Through("s3")));
-        ServiceTrust.LetContextBeSet(role, "lakeformation.amazonaws.com");
         Accepted.OwnPlaces(role, [.. Prefixes.Select(prefix => $"/{prefix}*")]);
         return role;
     }

@@ -7,19 +7,17 @@ internal static class ServiceTrust
 {
     /// <summary>A role whose policies are part of itself: who waits for the role has waited for them too.</summary>
     public static Iam.CfnRole RoleFor(Construct scope, string id, string service, string path, string description, params Dictionary<string, object>[] statements) =>
+        RoleFor(scope, id, [Only(service)], path, description, statements);
+
+    /// <summary>The same where one sentence of trust is not enough: for two services, or for what a service may say beside.</summary>
+    public static Iam.CfnRole RoleFor(Construct scope, string id, Dictionary<string, object>[] trust, string path, string description, params Dictionary<string, object>[] statements) =>
         new(scope, id, new Iam.CfnRoleProps
         {
-            AssumeRolePolicyDocument = PlainPolicy.Document(Only(service)),
+            AssumeRolePolicyDocument = PlainPolicy.Document(trust),
             Path = path,
             Description = description,
             Policies = new[] { new Iam.CfnRole.PolicyProperty { PolicyName = id, PolicyDocument = PlainPolicy.Document(statements) } },
         });
-
-    /// <summary>Lets the service say for whom it has taken on the role, so that the record of reads names a person.</summary>
-    public static void LetContextBeSet(Iam.CfnRole role, string service) => role.AssumeRolePolicyDocument = PlainPolicy.Document(Only(service), Only(service, "sts:SetContext"));
-
-    /// <summary>Lets two services become the role, on the same terms; a statement each, to be read and tested alike.</summary>
-    public static void LetBoth(Iam.CfnRole role, string service, string other) => role.AssumeRolePolicyDocument = PlainPolicy.Document(Only(service), Only(other));
 
     /// <summary>What the service may do with the role.</summary>
     public static Dictionary<string, object> Only(string service, string action = "sts:AssumeRole") => new()

@@ -40,8 +40,6 @@ internal static class Kernel
         return services;
     }
 
-    private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim().TrimEnd('.', '!');
-
     private static void Stop(Task<ServiceProvider> services)
     {
         ((IAsyncResult)services).AsyncWaitHandle.WaitOne();
@@ -58,7 +56,7 @@ internal static class Kernel
             var version = node.StandardOutput.ReadToEnd().Trim();
             node.WaitForExit();
             if (node.ExitCode != 0)
-                throw new MissingToolException($"node does not start: {FirstLine(complaint.GetAwaiter().GetResult())}; look at NODE_OPTIONS and at what `node --version` says");
+                throw new MissingToolException($"node does not start: {complaint.GetAwaiter().GetResult().Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0, $"it ends with {node.ExitCode} and says nothing")}; look at NODE_OPTIONS and at what `node --version` says");
             if (int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major < OldestNode)
                 throw new MissingToolException($"node {version} is too old; install Node.js {OldestNode} or newer, the CDK runs on it");
         }

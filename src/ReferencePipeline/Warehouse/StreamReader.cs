@@ -16,8 +16,7 @@ internal static class StreamReader
             statements.Add(PlainPolicy.Allow("DecryptStreams", ["kms:Decrypt"], [inputs.LakeKey.KeyArn], KeyPolicies.Through("kinesis")));
         }
 
-        var role = ServiceTrust.RoleFor(scope, "StreamReader", "redshift.amazonaws.com", "/", "Takes events from the streams into the warehouse", [.. statements]);
-        ServiceTrust.LetBoth(role, "redshift.amazonaws.com", "redshift-serverless.amazonaws.com");
+        var role = ServiceTrust.RoleFor(scope, "StreamReader", [ServiceTrust.Only("redshift.amazonaws.com"), ServiceTrust.Only("redshift-serverless.amazonaws.com")], "/", "Takes events from the streams into the warehouse", [.. statements]);
         NoResource.Accept(role);
         return role;
     }

@@ -45,6 +45,7 @@ public sealed class AppMistakeTests : IDisposable
     [InlineData("old", "[ \"$1\" = --version ] && echo v16.20.2 && exit 0; exit 1", "node v16.20.2 is too old; install Node.js 20 or newer, the CDK runs on it")]
     [InlineData("refusing", "echo 'node: --sane is not allowed in NODE_OPTIONS' >&2; exit 9",
         "node does not start: node: --sane is not allowed in NODE_OPTIONS; look at NODE_OPTIONS and at what `node --version` says")]
+    [InlineData("silent", "exit 9", "node does not start: it ends with 9 and says nothing; look at NODE_OPTIONS and at what `node --version` says")]
     public void With_a_node_that_does_not_run_the_CDK_it_says_so(string name, string script, string expected)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in for node is a shell script");

@@ -6,13 +6,7 @@ namespace ReferencePipeline.Tests.Warehouse;
 /// <summary>Runs state machines of templates, all in one process of node: it brings JSONata, which is to be had in JavaScript only.</summary>
 public sealed class MachineRuns : IDisposable
 {
-    private readonly Process _node = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("test", "ReferencePipeline.Tests", "Warehouse", "machine.mjs")])
-    {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private readonly Process _node = Node.Start("machine.mjs");
     private readonly Task<string> _error;
 
     public MachineRuns() => _error = _node.StandardError.ReadToEndAsync();

@@ -114,17 +114,16 @@ internal sealed class FloatRule : Rule
 {
     public FloatRule(RecordColumn column, FloatType type, double[] members) : base(RuleKind.Float, column)
     {
-        Range = new((double?)type.Range.Minimum, (double?)type.Range.Maximum, type.Range.ExcludesMinimum, type.Range.ExcludesMaximum);
         MultipleOf = type.MultipleOf;
         Largest = type.Width == FloatWidth.F32 ? float.MaxValue : double.MaxValue;
         Enum = members;
         IsAny = MultipleOf is null && members.Length == 0;
-        PlainLeast = Math.Max(-Largest, Range.Minimum is { } low ? Range.ExcludesMinimum ? Math.BitIncrement(low) : low : double.NegativeInfinity);
-        PlainMost = Math.Min(Largest, Range.Maximum is { } high ? Range.ExcludesMaximum ? Math.BitDecrement(high) : high : double.PositiveInfinity);
+        var (low, high) = ((double?)type.Range.Minimum ?? -Largest, (double?)type.Range.Maximum ?? Largest);
+        Least = Math.Max(-Largest, type.Range.ExcludesMinimum ? Math.BitIncrement(low) : low);
+        Most = Math.Min(Largest, type.Range.ExcludesMaximum ? Math.BitDecrement(high) : high);
     }
 
-    /// <summary>Bounds are compared as doubles, as the value is stored; multiples by the digits as written.</summary>
-    public Range<double> Range { get; }
+    /// <summary>Held against the digits as written; bounds are doubles, as the value is stored.</summary>
     public decimal? MultipleOf { get; }
     public double Largest { get; }
     public double[] Enum { get; }
@@ -132,9 +131,9 @@ internal sealed class FloatRule : Rule
     /// <summary>Whether any value within the bounds will do.</summary>
     public bool IsAny { get; }
 
-    /// <summary>All bounds as one pair, both within.</summary>
-    public double PlainLeast { get; }
-    public double PlainMost { get; }
+    /// <summary>The bounds, both within.</summary>
+    public double Least { get; }
+    public double Most { get; }
 }
 
 internal sealed class BooleanRule(RecordColumn column) : Rule(RuleKind.Boolean, column);
