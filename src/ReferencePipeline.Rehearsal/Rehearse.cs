@@ -23,12 +23,15 @@ public static class Rehearse
         var started = Stopwatch.GetTimestamp();
         using var folder = RunFolder.Beside(request.Out);
         using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary });
+        EngineMemory.KeepFreed();
+        // Files are written by threads of ours, a statement each; more threads would take the processors from them.
+        using var writing = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary, Threads = 1 });
         var queries = request.Assembly is { } templates ? new FirstQueries(templates, request.Out) : null;
         var deliveries = new DeliveryReport[request.Events.Count];
         SideBySide.Run(Enumerable.Range(0, deliveries.Length), AtOnce, (i, stop) =>
         {
-            var options = request.Options with { BatchBytes = request.Options.BatchBytes / Math.Min(AtOnce, deliveries.Length), Stop = stop };
-            deliveries[i] = Deliver(engine, request.Events[i], request, options, folder, queries);
+            var options = request.Options with { HeldBytes = request.Options.HeldBytes / Math.Min(AtOnce, deliveries.Length), Stop = stop };
+            deliveries[i] = Deliver((engine, writing), request.Events[i], request, options, folder, queries);
         }, request.Options.Stop);
         var report = new RehearsalReport
         {
@@ -45,7 +48,7 @@ public static class Rehearse
         return report with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
     }
 
-    private static DeliveryReport Deliver(DuckDatabase engine, RehearsedEvents events, RehearsalRequest request, DeliveryOptions options, RunFolder folder, FirstQueries? queries)
+    private static DeliveryReport Deliver((DuckDatabase Looking, DuckDatabase Writing) engines, RehearsedEvents events, RehearsalRequest request, DeliveryOptions options, RunFolder folder, FirstQueries? queries)
     {
         using IEventSource source = events switch
         {
@@ -53,7 +56,7 @@ public static class Rehearse
             RehearsedEvents.Generated made => new GeneratedSource(made.Delivery.Dataset, made.Count, made.Options),
             _ => throw new InvalidOperationException($"No source for {events}."),
         };
-        var delivery = DeliveryRun.Run(engine, events.Delivery, source, options, folder);
+        var delivery = DeliveryRun.Run(engines, events.Delivery, source, options, folder);
         if (delivery.Data.Files == 0 || queries is null)
             return delivery;
         lock (queries)

@@ -139,7 +139,7 @@ public sealed partial class DeliveryTests
         var plan = TripsAssembly.Trips().Plan(folder);
         var delivery = plan.Deliveries[0] with { Data = plan.Deliveries[0].Data with { BufferBytes = 16 << 20 } };
 
-        var rehearsed = Of(folder, plan with { Deliveries = [delivery] }, [folder.Write("trips.jsonl", lines)], new() { BatchBytes = batchMiB << 20 });
+        var rehearsed = Of(folder, plan with { Deliveries = [delivery] }, [folder.Write("trips.jsonl", lines)], new() { HeldBytes = batchMiB << 20 });
 
         // 30 MiB of one city, by 16 MiB: two files, the first at most a few blocks above its size.
         Assert.Equal(2, rehearsed.Keys("data/").Count);
@@ -154,13 +154,34 @@ public sealed partial class DeliveryTests
         var padding = new string('x', 1000);
         var lines = string.Concat(Enumerable.Range(0, 24_000).Select(i => i % 10 == 0 ? $"no JSON, {padding}\n" : Trip(i, city: cities[i % 3], rest: $$""","stops":[{"name":"{{padding}}"}]""")));
 
-        var rehearsed = Of(folder, TripsAssembly.Trips(), lines, new() { BatchBytes = 3 << 20 });
+        var rehearsed = Of(folder, TripsAssembly.Trips(), lines, new() { HeldBytes = 3 << 20 });
 
         Assert.Equal((24_000L, 21_600L, 2_400L), (rehearsed.Delivery.Events.Read, rehearsed.Delivery.Events.Accepted, rehearsed.Delivery.Events.Refused));
         Assert.Equal(["21600|21600"], rehearsed.Query("SELECT count(*), count(DISTINCT trip_id) FROM {data}"));
         Assert.Equal(2_400, rehearsed.Quarantine().Count);
         Assert.Equal(cities.Order(StringComparer.Ordinal).Select(city => $"data/city={city}"), rehearsed.Keys("data/").Select(key => key[..key.LastIndexOf('/')]));
         Assert.Equal(["3|1"], rehearsed.Query($"SELECT count(*), max(num_row_groups) FROM parquet_file_metadata('{rehearsed.Bucket}/data/**/*.parquet')"));
+    }
+
+    /// <summary>Cities one after the other, some trips of a former one among them, and a few of rare ones: what is left of a chunk moves, and what comes late is joined.</summary>
+    [Fact]
+    public void Rows_that_come_late_for_their_file_are_in_it_once_and_whole()
+    {
+        using var folder = new Folder();
+        var padding = new string('x', 1000);
+        static string City(int i) => (i % 50) switch { 7 => $"c{Math.Max(0, i / 5000 - 2)}", 9 => $"rare{i % 7}", _ => $"c{i / 5000}" };
+        static string Expected(int i) => $"{i}|{City(i)}|stop {i} of many|{i}";
+        var lines = string.Concat(Enumerable.Range(0, 30_000).Select(i =>
+            Trip(i, city: City(i), rest: i % 3 == 0 ? "" : $$""","stops":[{"name":"stop {{i}} of many"},{"name":"{{padding}}"}],"extras":{"number {{i}} of many":{{i}}}""")));
+
+        var rehearsed = Of(folder, TripsAssembly.Trips(), lines, new() { HeldBytes = 8 << 20 });
+
+        Assert.Equal(["30000|30000"], rehearsed.Query("SELECT count(*), count(DISTINCT trip_id) FROM {data}"));
+        Assert.Equal(["10000"], rehearsed.Query("SELECT count(*) FROM {data} WHERE stops IS NULL AND extras IS NULL AND rider = 'r' || trip_id"));
+        Assert.Equal(
+            Enumerable.Range(0, 30_000).Where(i => i % 3 != 0).Select(Expected),
+            rehearsed.Query("SELECT trip_id, regexp_extract(filename, 'city=([^/]*)', 1), stops[1].name, extras['number ' || trip_id || ' of many'] FROM {data} WHERE stops[2].name = repeat('x', 1000) ORDER BY trip_id"));
+        Assert.Equal(13, rehearsed.Keys("data/").Count);
     }
 
     [Fact]

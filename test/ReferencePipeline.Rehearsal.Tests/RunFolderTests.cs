@@ -44,7 +44,7 @@ public sealed class RunFolderTests
         using var stop = new CancellationTokenSource();
         bool Written() => Directory.EnumerateDirectories(folder.Path, "out.*.partial").Any(partial => Directory.EnumerateFiles(partial, "*.parquet", SearchOption.AllDirectories).Any());
         var stopping = new Stopping(stop, isLate ? Written : () => true);
-        var options = new DeliveryOptions { Stop = stop.Token, Progress = stopping, BatchBytes = batchMiB << 20 };
+        var options = new DeliveryOptions { Stop = stop.Token, Progress = stopping, HeldBytes = batchMiB << 20 };
 
         Assert.ThrowsAny<OperationCanceledException>(() => Of(folder, TripsAssembly.Trips(), string.Concat(Enumerable.Range(0, 200_000).Select(i => Trip(i, city: "Basel"))), options));
 
@@ -61,7 +61,7 @@ public sealed class RunFolderTests
         var many = string.Concat(Enumerable.Range(0, 150_000).Select(i => Trip(i, city: "Basel")));
         var compressed = Folder.Gzip(many);
 
-        var told = Assert.Throws<InputException>(() => Of(folder, TripsAssembly.Trips(), [folder.Write("a.jsonl", many), folder.Write("b.jsonl.gz", compressed[..(compressed.Length / 2)])], new() { BatchBytes = 4 << 20 }));
+        var told = Assert.Throws<InputException>(() => Of(folder, TripsAssembly.Trips(), [folder.Write("a.jsonl", many), folder.Write("b.jsonl.gz", compressed[..(compressed.Length / 2)])], new() { HeldBytes = 4 << 20 }));
 
         Assert.StartsWith($"{folder["b.jsonl.gz"]}: the compressed file is damaged or ends too early", told.Message, StringComparison.Ordinal);
         Assert.Equal(former, new Rehearsed(folder, null!).Keys());
@@ -110,8 +110,8 @@ public sealed class RunFolderTests
         using var connection = engine.Connect();
 
         Assert.Contains("nothing_of_that_name", Assert.Throws<DuckException>(() => connection.Execute("SELECT * FROM nothing_of_that_name", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        Assert.Contains("nothing_of_that_name", Assert.Throws<DuckException>(() => connection.Await("SELECT * FROM nothing_of_that_name", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        Assert.Contains("in the midst of 0", Assert.Throws<DuckException>(() => connection.Await("SELECT error('in the midst of ' || i) FROM range(1) AS a(i)", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("nothing_of_that_name", Assert.Throws<DuckException>(() => connection.Query("SELECT * FROM nothing_of_that_name", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("in the midst of 0", Assert.Throws<DuckException>(() => connection.Query("SELECT error('in the midst of ' || i) FROM range(1) AS a(i)", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
         Assert.Contains("httpfs", Assert.Throws<DuckException>(() => connection.Execute("SELECT * FROM 'https://example.org/x.parquet'", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 

@@ -57,7 +57,7 @@ public sealed class SideBySideTests
         using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder["engine"] });
         using var connection = engine.Connect();
         using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => connection.Await("SELECT count(*) FROM range(100000000000) AS a(i) WHERE hash(i) = 1", stop.Token), TestContext.Current.CancellationToken);
+        var running = Task.Run(() => connection.Execute("SELECT count(*) FROM range(100000000000) AS a(i) WHERE hash(i) = 1", stop.Token), TestContext.Current.CancellationToken);
         stop.CancelAfter(TimeSpan.FromMilliseconds(300));
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));

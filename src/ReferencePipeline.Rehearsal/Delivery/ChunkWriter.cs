@@ -18,6 +18,7 @@ internal sealed class ChunkWriter
     private readonly VectorNode _root;
     private readonly byte[] _folders;
     private readonly int[] _folderLengths;
+    private HeldChunk? _chunk;
     private VectorNode _at = VectorNode.Nothing;
     private int _depth;
 
@@ -36,24 +37,31 @@ internal sealed class ChunkWriter
 
     public bool IsFull => Rows == VectorNode.ChunkRows;
 
+    /// <summary>Where long texts of the chunk are kept.</summary>
+    public TextMemory Texts => _chunk!.Texts;
+
     /// <summary>The value of a partition key of the record last read, as the folder spells it.</summary>
     public ReadOnlySpan<byte> PartitionValue(int position) => _folders.AsSpan(position * FolderRoom, _folderLengths[position]);
 
     public string PartitionText(int position) => Encoding.UTF8.GetString(PartitionValue(position));
 
-    public void BeginChunk(nint chunk)
+    /// <summary>Writes the rows that follow to an empty chunk.</summary>
+    public void Begin(HeldChunk chunk)
     {
+        _chunk = chunk;
         for (var i = 0; i < _nodes.Length; i++)
-            _nodes[i].Point(Duck.Native.ChunkVector(chunk, (ulong)i));
-        _roll.Point(Duck.Native.ChunkVector(chunk, (ulong)_nodes.Length));
+            _nodes[i].Point(chunk.Vector(i));
+        _roll.Point(chunk.Vector(_nodes.Length));
         Rows = 0;
     }
 
-    public void EndChunk(nint chunk)
+    /// <summary>Tells the chunk what it has got.</summary>
+    public HeldChunk End()
     {
         foreach (var node in _nodes)
             node.SetListSize();
-        Duck.Native.SetChunkSize(chunk, (ulong)Rows);
+        _chunk!.Fill(Rows, _nodes.Sum(node => node.Bytes) + Texts.Bytes);
+        return _chunk;
     }
 
     /// <summary>Keeps the record last read, in the file of that number.</summary>
@@ -112,7 +120,7 @@ internal sealed class ChunkWriter
             return;
         var row = _at.Row = entries.Next(_at);
         entries.SetValid(row);
-        entries.Key.WriteText(row, utf8);
+        entries.Key.WriteText(row, utf8, Texts);
     }
 
     /// <summary>Goes into a struct, list or map; into nothing where the table has no place for it.</summary>

@@ -10,16 +10,16 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 /// <summary>Runs one delivery: events in, objects of the lake out, and an account of every record.</summary>
 internal static class DeliveryRun
 {
-    public static DeliveryReport Run(DuckDatabase engine, DeliveryPlan plan, IEventSource events, DeliveryOptions options, RunFolder folder)
+    public static DeliveryReport Run((DuckDatabase Looking, DuckDatabase Writing) engines, DeliveryPlan plan, IEventSource events, DeliveryOptions options, RunFolder folder)
     {
         Check(plan);
         var aside = folder.NewAside();
         var source = new DeliverySource(plan, options, events, aside);
-        var (written, settled) = new ParquetObjects(engine, source, aside).Write(folder.Lake);
+        var (written, settled) = new ParquetObjects(engines.Writing, engines.Looking.Threads, source, aside).Write(folder.Lake);
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);
-        var catalog = new CatalogCheck(engine, plan, options.Stop).Delivered(folder.Lake, settled, errors, options.Now);
+        var catalog = new CatalogCheck(engines.Looking, plan, options.Stop).Delivered(folder.Lake, settled, errors, options.Now);
         return DeliveryReport.Of(source, Paths(settled), Paths(errors), Paths(raw), catalog);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ReferencePipeline.Contracts.Validation;
 using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
@@ -14,8 +13,6 @@ internal sealed class DeliverySource
     public string RollColumn { get; }
 
     private readonly Lock _lock = new();
-    private readonly ConcurrentBag<DeliveryWorker> _resting = [];
-    private volatile bool _hasEnded;
 
     public DeliverySource(DeliveryPlan plan, DeliveryOptions options, IEventSource events, string aside)
     {
@@ -57,23 +54,6 @@ internal sealed class DeliverySource
 
     public IReadOnlyList<(string Name, DuckType Type)> Columns => [.. Plan.Table.Columns.Select(column => (column.Name, column.Type)), (RollColumn, new DuckType.Scalar(ScalarKind.Integer))];
 
-    /// <summary>A worker that rests, or a new one: each holds megabytes, and a long run has hundreds of batches.</summary>
-    public DeliveryWorker WorkerIn(DeliveryLane lane) => _resting.TryTake(out var worker) ? worker.In(lane) : new(this, lane);
-
-    public void Rest(DeliveryWorker worker) => _resting.Add(worker);
-
-    /// <summary>Whether the last event was read.</summary>
-    public bool HasEnded => _hasEnded;
-
-    /// <summary>The next block, on any thread.</summary>
-    public bool TryRead(EventBlock block)
-    {
-        if (Events.TryRead(block))
-            return true;
-        _hasEnded = true;
-        return false;
-    }
-
     /// <summary>Takes over what a thread has counted, and tells whoever watches.</summary>
     public void Tell(Tally tally, StreamLoad? load)
     {
@@ -102,8 +82,8 @@ public sealed record DeliveryOptions
     /// <summary>Whether files also end when their interval does, as in Firehose.</summary>
     public bool KeepsIntervals { get; init; } = true;
 
-    /// <summary>How much of the events one statement writes. Two are under way at a time, which bounds the memory.</summary>
-    public long BatchBytes { get; init; } = 256 * 1024 * 1024;
+    /// <summary>The memory of accepted rows from which on files are written, though there may be more events for them.</summary>
+    public long HeldBytes { get; init; } = 256 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
 

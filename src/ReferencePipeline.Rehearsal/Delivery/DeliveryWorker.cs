@@ -1,14 +1,17 @@
 using ReferencePipeline.Contracts.Validation;
-using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Rehearsal.Load;
 
 namespace ReferencePipeline.Rehearsal.Delivery;
 
 /// <summary>One thread of a delivery: takes lines, has them judged, and hands on the rows, the refused and the raw records.</summary>
-internal sealed class DeliveryWorker : IRowWorker
+internal sealed class DeliveryWorker
 {
+    /// <summary>Lines of a chunk are as long as that together, or a few of megabytes would be more memory than all others.</summary>
+    private const int LongestChunk = EventBlock.Size;
+
     private readonly DeliverySource _source;
+    private readonly HeldRows _held;
     private readonly EventBlock _block = new();
     private readonly RecordReport _report = new();
     private readonly Tally _tally = new();
@@ -19,13 +22,13 @@ internal sealed class DeliveryWorker : IRowWorker
     private readonly ObjectBuffer? _raw;
     private readonly QuarantineLine _quarantine;
     private readonly StreamLoad? _load;
-    private DeliveryLane _lane;
+    private int _chunkLength;
     private VectorSink _sink;
     private DateTime _clock;
 
-    public DeliveryWorker(DeliverySource source, DeliveryLane lane)
+    public DeliveryWorker(DeliverySource source, HeldRows held)
     {
-        (_source, _lane) = (source, lane);
+        (_source, _held) = (source, held);
         _keys = new(source.Plan.Dataset, source.Validator);
         _rows = new(source.Plan.Table, source.Validator);
         _sink = new(_rows, _keys);
@@ -34,31 +37,27 @@ internal sealed class DeliveryWorker : IRowWorker
         _raw = source.Raw is { } raw ? new(raw) : null;
         _quarantine = new(source.Plan.Transform.Arn);
         _load = source.Plan.Stream is { } stream ? new(stream, source.Options.Rate) : null;
+        _rows.Begin(held.Rent());
     }
 
-    /// <summary>The same worker for another batch.</summary>
-    public DeliveryWorker In(DeliveryLane lane)
+    /// <summary>Takes the events of one more block; false when there is none.</summary>
+    public bool TryTakeBlock(CancellationToken stop)
     {
-        _lane = lane;
-        return this;
+        stop.ThrowIfCancellationRequested();
+        _clock = _source.Options.Arrival ?? _source.FirstTime ?? Contracts.Generation.GenerationOptions.DefaultStart;
+        if (!_source.Events.TryRead(_block))
+            return false;
+        while (_block.TryNext(out var line))
+            Take(line);
+        _rolls.Tell();
+        _errors.Flush();
+        _raw?.Flush();
+        _source.Tell(_tally, _load);
+        return true;
     }
 
-    public void Fill(nint chunk)
-    {
-        _rows.BeginChunk(chunk);
-        while (!_rows.IsFull)
-        {
-            if (_block.TryNext(out var line))
-                Take(line);
-            else if (!TryNextBlock())
-                break;
-        }
-
-        _rows.EndChunk(chunk);
-    }
-
-    /// <summary>Its batch has ended; what it has counted was told at the end of each block.</summary>
-    public void Dispose() => _source.Rest(this);
+    /// <summary>Hands on the rows of the last chunk.</summary>
+    public void End() => _held.Hold(_rows.End());
 
     /// <summary>When the first event of a block happened that says so.</summary>
     public static DateTime? FirstTimeOf(DeliverySource source, EventBlock block)
@@ -75,15 +74,11 @@ internal sealed class DeliveryWorker : IRowWorker
         return null;
     }
 
-    private bool TryNextBlock()
+    private void HandOn()
     {
-        _rolls.Tell();
-        _errors.Flush();
-        _raw?.Flush();
-        _source.Tell(_tally, _load);
-        _lane.Stop.ThrowIfCancellationRequested();
-        _clock = _source.Options.Arrival ?? _source.FirstTime ?? Contracts.Generation.GenerationOptions.DefaultStart;
-        return _lane.TryRead(_block);
+        _held.Hold(_rows.End());
+        _rows.Begin(_held.Rent());
+        _chunkLength = 0;
     }
 
     private void Take(ReadOnlySpan<byte> line)
@@ -99,6 +94,9 @@ internal sealed class DeliveryWorker : IRowWorker
         {
             _rows.Keep(_rolls.Pick(_clock, line.Length));
             _tally.Accept(_report.UnknownFields);
+            _chunkLength += line.Length;
+            if (_rows.IsFull || _chunkLength > LongestChunk)
+                HandOn();
         }
         else
         {

@@ -12,6 +12,7 @@ internal sealed unsafe class VectorNode
 
     private readonly DuckType _type;
     private readonly VectorNode[] _parts;
+    private readonly int _size;
     private nint _vector;
     private byte* _data;
     private ulong* _validity;
@@ -44,7 +45,7 @@ internal sealed unsafe class VectorNode
     /// <summary>A record: it has members, and no vector of its own.</summary>
     public static VectorNode Of(VectorNode?[] members) => new(new DuckType.Struct([]), []) { Members = members };
 
-    private VectorNode(DuckType type, VectorNode[] parts) => (_type, _parts, Width, IsMap) = (type, parts, WidthOf(type), type is DuckType.Map && parts.Length == 0);
+    private VectorNode(DuckType type, VectorNode[] parts) => (_type, _parts, Width, _size, IsMap) = (type, parts, WidthOf(type), SizeOf(type), type is DuckType.Map && parts.Length == 0);
 
     private static VectorNode[] PartsOf(DuckType type, RecordColumn? column) => type is not DuckType.Struct members ? []
         : [.. members.Members.Select(member => new VectorNode(member.Type, column?.Children.FirstOrDefault(child => child.Name == member.Name)))];
@@ -71,6 +72,9 @@ internal sealed unsafe class VectorNode
 
     /// <summary>The row of the members that are being written; of a map, that of its entry.</summary>
     public int Row { get; set; }
+
+    /// <summary>The memory that it takes beside long texts: for as many rows as there is room.</summary>
+    public long Bytes => (long)_capacity * _size + (Items?.Bytes ?? 0) + _parts.Sum(part => part.Bytes);
 
     /// <summary>Begins a value that has parts.</summary>
     public void Enter(int row)
@@ -143,7 +147,7 @@ internal sealed unsafe class VectorNode
         SetValid(row);
     }
 
-    public void WriteText(int row, ReadOnlySpan<byte> utf8)
+    public void WriteText(int row, ReadOnlySpan<byte> utf8, TextMemory texts)
     {
         var text = (DuckText*)_data + row;
         if (utf8.Length <= DuckText.Inlined)
@@ -154,8 +158,9 @@ internal sealed unsafe class VectorNode
         }
         else
         {
-            fixed (byte* bytes = utf8)
-                Native.AssignText(_vector, (ulong)row, bytes, (ulong)utf8.Length);
+            text->Length = (uint)utf8.Length;
+            utf8[..DuckText.Prefix].CopyTo(new Span<byte>(text->Bytes, DuckText.Prefix));
+            text->Elsewhere = (byte*)texts.Keep(utf8);
         }
 
         SetValid(row);
@@ -209,6 +214,17 @@ internal sealed unsafe class VectorNode
             }
         }
     }
+
+    /// <summary>Bytes of a row beside its texts and items.</summary>
+    private static int SizeOf(DuckType type) => WidthOf(type) is > 0 and var width ? width : type switch
+    {
+        DuckType.Struct => 0,
+        DuckType.Scalar { Kind: ScalarKind.Boolean } => 1,
+        DuckType.Scalar { Kind: ScalarKind.Date } => 4,
+        DuckType.Scalar { Kind: ScalarKind.Timestamp } => 8,
+        // A text, or where the items of a list or map are.
+        _ => 16,
+    };
 
     private static int WidthOf(DuckType type) => type switch
     {

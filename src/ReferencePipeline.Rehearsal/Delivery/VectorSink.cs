@@ -88,7 +88,7 @@ internal struct VectorSink(ChunkWriter writer, RecordKeys keys) : IRecordSink
     public readonly void Text(RecordColumn column, ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> escaped)
     {
         keys.Text(column, utf8);
-        writer.Place(column.Index, out var row)?.WriteText(row, utf8);
+        writer.Place(column.Index, out var row)?.WriteText(row, utf8, writer.Texts);
     }
 
     public readonly void Date(RecordColumn column, DateOnly value) =>
@@ -99,7 +99,7 @@ internal struct VectorSink(ChunkWriter writer, RecordKeys keys) : IRecordSink
     {
         Span<byte> text = stackalloc byte[16];
         Utf8.TryWrite(text, $"{value:HH:mm:ss.FFFFFF}", out var written);
-        writer.Place(column.Index, out var row)?.WriteText(row, text[..written]);
+        writer.Place(column.Index, out var row)?.WriteText(row, text[..written], writer.Texts);
     }
 
     public readonly void Timestamp(RecordColumn column, DateTime utc)

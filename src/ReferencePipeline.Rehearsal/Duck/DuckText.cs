@@ -8,6 +8,9 @@ internal unsafe struct DuckText
 {
     public const int Inlined = 12;
 
+    /// <summary>Of a longer text so many stand here, too.</summary>
+    public const int Prefix = 4;
+
     [FieldOffset(0)]
     public uint Length;
 

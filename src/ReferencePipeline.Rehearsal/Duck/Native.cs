@@ -36,30 +36,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_query", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Query(ConnectionHandle connection, string sql, out DuckResultData result);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_prepare", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int Prepare(ConnectionHandle connection, string sql, out nint statement);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_prepare_error")]
-    public static partial nint PrepareError(nint statement);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_destroy_prepare")]
-    public static partial void DestroyStatement(ref nint statement);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_pending_prepared")]
-    public static partial int Begin(nint statement, out nint pending);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_pending_execute_task")]
-    public static partial DuckPendingState ExecuteTask(nint pending);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_pending_error")]
-    public static partial nint PendingError(nint pending);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_execute_pending")]
-    public static partial int Finish(nint pending, out DuckResultData result);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_destroy_pending")]
-    public static partial void DestroyPending(ref nint pending);
-
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_result")]
     public static partial void DestroyResult(ref DuckResultData result);
 
@@ -129,6 +105,12 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
     public static partial void DestroyType(ref nint type);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_create_data_chunk")]
+    public static partial nint CreateChunk(nint* types, ulong count);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_reset")]
+    public static partial void ResetChunk(nint chunk);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_data_chunk")]
     public static partial void DestroyChunk(ref nint chunk);
 
@@ -150,10 +132,23 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_vector_ensure_validity_writable")]
     public static partial void EnsureValidityWritable(nint vector);
 
-    // Twice a record and over in nanoseconds: it copies the text and asks nobody. Telling the garbage collector of each call takes as long.
-    [SuppressGCTransition]
-    [LibraryImport(Library, EntryPoint = "duckdb_unsafe_vector_assign_string_element_len")]
-    public static partial void AssignText(nint vector, ulong row, byte* text, ulong length);
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_reference_vector")]
+    public static partial void ReferTo(nint vector, nint other);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_slice_vector")]
+    public static partial void Slice(nint vector, nint selection, ulong length);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_copy_sel")]
+    public static partial void CopyRows(nint from, nint to, nint selection, ulong count, ulong offset, ulong toRow);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_selection_vector")]
+    public static partial nint CreateSelection(ulong length);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_selection_vector_get_data_ptr")]
+    public static partial uint* SelectionData(nint selection);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_selection_vector")]
+    public static partial void DestroySelection(nint selection);
 
     [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_child")]
     public static partial nint ListChild(nint vector);
@@ -232,15 +227,6 @@ internal struct DuckResultData
     {
         private nint _part;
     }
-}
-
-/// <summary><c>duckdb_pending_state</c>.</summary>
-internal enum DuckPendingState
-{
-    Ready,
-    NotReady,
-    Error,
-    NoTasks,
 }
 
 /// <summary><c>duckdb_type</c>.</summary>
