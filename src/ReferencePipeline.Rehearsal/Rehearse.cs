@@ -23,7 +23,6 @@ public static class Rehearse
         var started = Stopwatch.GetTimestamp();
         using var folder = RunFolder.Beside(request.Out);
         using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary });
-        EngineMemory.KeepFreed();
         // Files are written by threads of ours, a statement each; more threads would take the processors from them.
         using var writing = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary, Threads = 1 });
         var queries = request.Assembly is { } templates ? new FirstQueries(templates, request.Out) : null;

@@ -10,9 +10,6 @@ internal static class NativeLibraryFinder
     /// <summary>Must run before the first call into the engine.</summary>
     public static void Register() => _ = Registered.Value;
 
-    /// <summary>The engine's library.</summary>
-    public static nint Handle => Loaded.Value;
-
     private static readonly Lazy<bool> Registered = new(() =>
     {
         NativeLibrary.SetDllImportResolver(typeof(NativeLibraryFinder).Assembly, (name, _, _) => name == Native.Library ? Loaded.Value : nint.Zero);
