@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ReferencePipeline.Contracts.Generation;
 using ReferencePipeline.Rehearsal.Delivery;
-using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Rehearsal.Plan;
 using ReferencePipeline.Rehearsal.Query;
@@ -22,15 +21,13 @@ public static class Rehearse
     {
         var started = Stopwatch.GetTimestamp();
         using var folder = RunFolder.Beside(request.Out);
-        using var engine = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary });
-        // Files are written by threads of ours, a statement each; more threads would take the processors from them.
-        using var writing = DuckDatabase.Open(new() { TemporaryFolder = folder.Temporary, Threads = 1 });
+        using var engines = new RehearsalEngines(folder.Temporary);
         var queries = request.Assembly is { } templates ? new FirstQueries(templates, request.Out) : null;
         var deliveries = new DeliveryReport[request.Events.Count];
         SideBySide.Run(Enumerable.Range(0, deliveries.Length), AtOnce, (i, stop) =>
         {
             var options = request.Options with { HeldBytes = request.Options.HeldBytes / Math.Min(AtOnce, deliveries.Length), Stop = stop };
-            deliveries[i] = Deliver((engine, writing), request.Events[i], request, options, folder, queries);
+            deliveries[i] = Deliver(engines, request.Events[i], request, options, folder, queries);
         }, request.Options.Stop);
         var report = new RehearsalReport
         {
@@ -47,7 +44,7 @@ public static class Rehearse
         return report with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
     }
 
-    private static DeliveryReport Deliver((DuckDatabase Looking, DuckDatabase Writing) engines, RehearsedEvents events, RehearsalRequest request, DeliveryOptions options, RunFolder folder, FirstQueries? queries)
+    private static DeliveryReport Deliver(RehearsalEngines engines, RehearsedEvents events, RehearsalRequest request, DeliveryOptions options, RunFolder folder, FirstQueries? queries)
     {
         using IEventSource source = events switch
         {

@@ -1,6 +1,5 @@
 using ReferencePipeline.Contracts.Dialects;
 using ReferencePipeline.Rehearsal.Catalog;
-using ReferencePipeline.Rehearsal.Duck;
 using ReferencePipeline.Rehearsal.Input;
 using ReferencePipeline.Rehearsal.Plan;
 using ReferencePipeline.Templates;
@@ -10,12 +9,12 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 /// <summary>Runs one delivery: events in, objects of the lake out, and an account of every record.</summary>
 internal static class DeliveryRun
 {
-    public static DeliveryReport Run((DuckDatabase Looking, DuckDatabase Writing) engines, DeliveryPlan plan, IEventSource events, DeliveryOptions options, RunFolder folder)
+    public static DeliveryReport Run(RehearsalEngines engines, DeliveryPlan plan, IEventSource events, DeliveryOptions options, RunFolder folder)
     {
         Check(plan);
         var aside = folder.NewAside();
         var source = new DeliverySource(plan, options, events, aside);
-        var (written, settled) = new ParquetObjects(engines.Writing, engines.Looking.Threads, source, aside).Write(folder.Lake);
+        var (written, settled) = new ParquetObjects(engines.Writing, Environment.ProcessorCount, source, aside).Write(folder.Lake);
         var errors = source.Errors.Settle(folder.Lake);
         var raw = source.Raw?.Settle(folder.Lake) ?? [];
         Account(source, written);

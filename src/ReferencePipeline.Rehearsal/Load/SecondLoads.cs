@@ -15,7 +15,23 @@ internal sealed class SecondLoads(int shards)
     /// <summary>One second in so many is looked at.</summary>
     public ulong Every => _kept + 1;
 
-    public IEnumerable<(int Shard, ShardLoad Load)> All => _loads.Select(entry => ((int)(entry.Key % shards), entry.Value));
+    /// <summary>What each shard was given in each second that is looked at.</summary>
+    public IReadOnlyCollection<ShardLoad> Each => _loads.Values;
+
+    /// <summary>What each shard that got records was given, in the order of their numbers.</summary>
+    public IReadOnlyList<ShardReport> ByShard()
+    {
+        var (all, every) = (new ShardReport?[shards], (long)Every);
+        foreach (var (key, load) in _loads)
+        {
+            ref var shard = ref all[key % shards];
+            shard ??= new((int)(key % shards), 0, 0, 0, 0);
+            var isAbove = load.Records > ShardReport.MostRecords || load.Bytes > ShardReport.MostBytes;
+            shard = new(shard.Shard, shard.Records + load.Records * every, Math.Max(shard.PeakRecords, load.Records), Math.Max(shard.PeakBytes, load.Bytes), shard.SecondsAbove + (isAbove ? every : 0));
+        }
+
+        return [.. all.OfType<ShardReport>()];
+    }
 
     public void Count(long second, int shard, long records, long bytes)
     {

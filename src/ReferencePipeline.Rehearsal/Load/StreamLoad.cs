@@ -53,13 +53,7 @@ internal sealed class StreamLoad(StreamPlan stream, decimal? rate)
     public StreamReport Report()
     {
         CountWaiting();
-        var shards = _seconds.All.GroupBy(entry => entry.Shard).OrderBy(shard => shard.Key).Select(shard => new ShardReport(
-            shard.Key,
-            shard.Sum(second => second.Load.Records) * (long)_seconds.Every,
-            shard.Max(second => second.Load.Records),
-            shard.Max(second => second.Load.Bytes),
-            shard.Count(second => second.Load.Records > ShardReport.MostRecords || second.Load.Bytes > ShardReport.MostBytes) * (long)_seconds.Every));
-        return new(stream.Name, stream.Shards is null, rate, [.. shards], _keys.AtLeast(HotShare));
+        return new(stream.Name, stream.Shards is null, rate, _seconds.ByShard(), _keys.AtLeast(HotShare));
     }
 
     private void CountWaiting()
