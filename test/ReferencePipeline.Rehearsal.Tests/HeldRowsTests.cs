@@ -15,19 +15,34 @@ public sealed class HeldRowsTests
     [Fact]
     public void Nothing_is_written_while_few_rows_wait()
     {
-        using var held = Held(most: 10 * MiB);
+        using var held = Held(first: 10 * MiB);
 
         Hold(held, 10 * MiB, 1, 1, 1);
 
-        Assert.Null(held.NextOfTooMany());
+        Assert.Equal((false, null), (held.AreMany, held.NextOfTooMany()));
         Hold(held, 1, 1);
+        Assert.True(held.AreMany);
         Assert.Equal([1], held.NextOfTooMany()!.Rolls);
+        Assert.False(held.AreMany);
+    }
+
+    [Fact]
+    public void More_may_wait_where_rows_come_for_files_that_are_written()
+    {
+        using var held = Held(first: 10 * MiB);
+        foreach (var allowed in (long[])[10, 20, 40, 40])
+        {
+            Hold(held, allowed * MiB, 1);
+            Assert.Null(held.NextOfTooMany());
+            Hold(held, 1, 1);
+            held.End(held.NextOfTooMany()!);
+        }
     }
 
     [Fact]
     public void The_oldest_of_the_large_ones_is_written_first_and_the_next_when_that_is_not_enough()
     {
-        using var held = Held(most: 10 * MiB);
+        using var held = Held(first: 10 * MiB);
         Hold(held, 8 * MiB, 3);
         Hold(held, 1 * MiB, 0);
         Hold(held, 6 * MiB, 2);
@@ -39,10 +54,11 @@ public sealed class HeldRowsTests
     }
 
     [Fact]
-    public void Small_ones_are_written_together()
+    public void Small_ones_are_written_together_when_the_most_is_reached()
     {
-        using var held = Held(most: MiB);
-        Hold(held, MiB, 4, 2, 9);
+        using var held = Held(first: MiB);
+        Hold(held, 4 * MiB, 4, 2, 9);
+        Assert.Null(held.NextOfTooMany());
         Hold(held, MiB, 2, 7);
 
         Assert.Equal([2, 4, 7, 9], held.NextOfTooMany()!.Rolls);
@@ -52,7 +68,7 @@ public sealed class HeldRowsTests
     [Fact]
     public void What_is_left_is_written_the_largest_first_and_small_ones_by_all_workers()
     {
-        using var held = Held(most: 100 * MiB);
+        using var held = Held(first: 100 * MiB);
         Hold(held, 5 * MiB, 200);
         Hold(held, 9 * MiB, 300);
         Hold(held, MiB, [.. Enumerable.Range(0, 100)]);
@@ -68,7 +84,7 @@ public sealed class HeldRowsTests
     [Fact]
     public async Task What_is_left_waits_for_those_who_read()
     {
-        using var held = Held(most: MiB);
+        using var held = Held(first: MiB);
         held.BeginReading();
         Hold(held, 1, 1);
 
@@ -84,7 +100,7 @@ public sealed class HeldRowsTests
     [Fact]
     public void The_memory_of_written_rows_is_used_again()
     {
-        using var held = Held(most: 10 * MiB);
+        using var held = Held(first: 10 * MiB);
         var chunk = Hold(held, 11 * MiB, 1, 1);
 
         held.End(held.NextOfTooMany()!);
@@ -96,7 +112,7 @@ public sealed class HeldRowsTests
     [Fact]
     public void A_few_rows_that_are_left_move_and_many_stay()
     {
-        using var held = Held(most: 10 * MiB);
+        using var held = Held(first: 10 * MiB);
         var few = Hold(held, 12 * MiB, 1, 1, 1, 2);
         var many = Hold(held, 9 * MiB, 1, 1, 3);
 
@@ -112,12 +128,12 @@ public sealed class HeldRowsTests
     [Fact]
     public void Rows_that_move_do_not_move_to_where_somebody_reads()
     {
-        using var held = Held(most: 10 * MiB);
+        using var held = Held(first: 10 * MiB);
         Hold(held, 12 * MiB, 1, 1, 1, 2);
         held.End(held.NextOfTooMany()!);
         var read = Assert.Single(held.NextOfRest()!.Rows).Chunk;
 
-        Hold(held, 12 * MiB, 1, 1, 1, 3);
+        Hold(held, 12 * MiB, 5, 5, 5, 3);
         held.End(held.NextOfTooMany()!);
 
         Assert.Equal(1, read.Rows);
@@ -128,7 +144,7 @@ public sealed class HeldRowsTests
     [Fact]
     public void What_one_job_has_written_the_next_one_does_not()
     {
-        using var held = Held(most: 5 * MiB);
+        using var held = Held(first: 5 * MiB);
         Hold(held, 6 * MiB, [.. "abcdef".Select(text => (1, $"{text}")), .. "xyz".Select(text => (2, $"{text}"))]);
         var first = held.NextOfTooMany()!;
         var texts = Texts(first);
@@ -146,7 +162,7 @@ public sealed class HeldRowsTests
     [InlineData("a text that has no place in the vector itself", true)]
     public void A_text_is_whole_and_equal_to_itself_where_it_was_written_and_when_it_has_moved(string text, bool moves)
     {
-        using var held = Held(most: 10 * MiB);
+        using var held = Held(first: 10 * MiB);
         Hold(held, MiB, (9, "some other text, written before to the same place"));
         held.End(held.NextOfRest()!);
         Hold(held, 12 * MiB, moves ? [(2, text), (1, "a"), (1, "b"), (1, "c")] : [(2, text)]);
@@ -179,7 +195,7 @@ public sealed class HeldRowsTests
     [Fact]
     public void A_chunk_that_somebody_reads_stays_as_it_is()
     {
-        using var held = Held(most: 1);
+        using var held = Held(first: 1);
         var chunk = Hold(held, 40 * MiB, 1, 1, 1, 1, 2, 2, 2, 2, 3);
         var (first, second) = (held.NextOfTooMany()!, held.NextOfTooMany()!);
 
@@ -191,7 +207,8 @@ public sealed class HeldRowsTests
         Assert.Equal([3], held.NextOfRest()!.Rolls);
     }
 
-    private static HeldRows Held(long most) => new([new DuckType.Scalar(ScalarKind.Varchar)], most, workers: 2);
+    /// <summary>Rows of which so many bytes may wait before any came late.</summary>
+    private static HeldRows Held(long first) => new([new DuckType.Scalar(ScalarKind.Varchar)], first * HeldRows.FirstPart, workers: 2);
 
     private static HeldChunk Hold(HeldRows held, long bytes, params int[] rolls) => Hold(held, bytes, [.. rolls.Select(roll => (roll, ""))]);
 

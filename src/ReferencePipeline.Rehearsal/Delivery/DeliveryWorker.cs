@@ -56,8 +56,13 @@ internal sealed class DeliveryWorker
         return true;
     }
 
-    /// <summary>Hands on the rows of the last chunk.</summary>
-    public void End() => _held.Hold(_rows.End());
+    /// <summary>Hands on the rows that it has gathered.</summary>
+    public void HandOn()
+    {
+        _held.Hold(_rows.End());
+        _rows.Begin(_held.Rent());
+        _chunkLength = 0;
+    }
 
     /// <summary>When the first event of a block happened that says so.</summary>
     public static DateTime? FirstTimeOf(DeliverySource source, EventBlock block)
@@ -72,13 +77,6 @@ internal sealed class DeliveryWorker
         }
 
         return null;
-    }
-
-    private void HandOn()
-    {
-        _held.Hold(_rows.End());
-        _rows.Begin(_held.Rent());
-        _chunkLength = 0;
     }
 
     private void Take(ReadOnlySpan<byte> line)

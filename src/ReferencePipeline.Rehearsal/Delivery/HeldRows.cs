@@ -6,8 +6,12 @@ namespace ReferencePipeline.Rehearsal.Delivery;
 /// Accepted rows that wait to be written, all workers' together. A file is written whole, so rows wait until theirs has all it will get:
 /// until the last event was read, or until there are too many of them.
 /// </summary>
+/// <remarks>
+/// Where events come in the order of time, a file has all its rows soon, and a part of the memory is enough. So large files are written as
+/// soon as that is filled, until rows come for one that was written: each time twice as many may wait, up to the most.
+/// </remarks>
 /// <param name="columns">The columns of the rows.</param>
-/// <param name="most">Bytes from which on files are written.</param>
+/// <param name="most">Bytes that may wait at most.</param>
 /// <param name="workers">Who share what is left at the end.</param>
 internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int workers) : IDisposable
 {
@@ -23,11 +27,16 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
     /// <summary>When so small a part of a chunk's rows is left, they move, and its memory is free.</summary>
     private const int LeftPart = 4;
 
+    /// <summary>How small a part of the most fills before the first large file is written.</summary>
+    public const int FirstPart = 4;
+
     private readonly object _lock = new();
     private readonly SortedDictionary<int, HeldRoll> _rolls = [];
+    private readonly HashSet<int> _written = [];
     private readonly Stack<HeldChunk> _free = [];
     private readonly List<HeldChunk> _all = [];
     private HeldChunk? _leftOvers;
+    private long _enough = most / FirstPart;
     private long _bytes;
     private long _bytesUnderWay;
     private int _jobs;
@@ -73,16 +82,28 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
         }
     }
 
+    /// <summary>Whether so many rows wait that some may have to be written.</summary>
+    public bool AreMany
+    {
+        get
+        {
+            lock (_lock)
+                return Waiting > _enough;
+        }
+    }
+
     /// <summary>What to write now, since too many rows wait; <c>null</c> while they are few enough.</summary>
     public WriteJob? NextOfTooMany()
     {
         lock (_lock)
         {
-            if (_bytes - _bytesUnderWay <= most || _rolls.Count == 0)
+            if (Waiting <= _enough || _rolls.Count == 0)
                 return null;
-            // The oldest of the large ones: where events come in the order of time, it has all it will get.
             var largest = _rolls.Values.Max(roll => roll.Bytes);
-            return largest < Large ? Begin(Small(int.MaxValue)) : Begin([_rolls.First(roll => roll.Value.Bytes >= largest / 2).Key]);
+            if (largest < Large)
+                return Waiting <= most ? null : Begin(Small(int.MaxValue));
+            // The oldest of the large ones: where events come in the order of time, it has all it will get.
+            return Begin([_rolls.First(roll => roll.Value.Bytes >= largest / 2).Key]);
         }
     }
 
@@ -117,6 +138,8 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
 
     public void Dispose() => _all.ForEach(chunk => chunk.Dispose());
 
+    private long Waiting => _bytes - _bytesUnderWay;
+
     private void Enter(HeldChunk chunk)
     {
         _bytes += chunk.Bytes;
@@ -128,6 +151,8 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
     {
         if (!_rolls.TryGetValue(roll, out var held))
             _rolls.Add(roll, held = new());
+        if (_written.Remove(roll))
+            _enough = Math.Min(most, _enough * 2);
         held.Chunks.Add(chunk);
         held.Bytes += bytes;
     }
@@ -152,6 +177,7 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
         foreach (var roll in rolls)
         {
             _rolls.Remove(roll, out var held);
+            _written.Add(roll);
             bytes += held!.Bytes;
             foreach (var chunk in held.Chunks)
             {

@@ -40,8 +40,15 @@ internal sealed class ParquetObjects(DuckDatabase engine, int workers, DeliveryS
         {
             var worker = new DeliveryWorker(source, held);
             while (worker.TryTakeBlock(stop))
+            {
+                if (!held.AreMany)
+                    continue;
+                // While this one writes, others read on: what it kept back would come late for its file.
+                worker.HandOn();
                 WriteAll(held.NextOfTooMany);
-            worker.End();
+            }
+
+            worker.HandOn();
         }
         finally
         {
