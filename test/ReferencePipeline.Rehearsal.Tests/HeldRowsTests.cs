@@ -109,6 +109,20 @@ public sealed class HeldRowsTests
         Assert.Equal((0, 0L, 0), (chunk.Rows, chunk.Bytes, chunk.Waiting.Count));
     }
 
+    /// <summary>Each of its records was refused after some of its values had been written.</summary>
+    [Fact]
+    public void So_is_that_of_a_chunk_without_rows()
+    {
+        using var held = Held(first: MiB);
+        var chunk = held.Rent();
+        chunk.Texts.Keep("a text of a record that was refused"u8);
+
+        held.Hold(chunk);
+
+        Assert.Same(chunk, held.Rent());
+        Assert.Equal(0, chunk.Texts.Bytes);
+    }
+
     [Fact]
     public void A_few_rows_that_are_left_move_and_many_stay()
     {

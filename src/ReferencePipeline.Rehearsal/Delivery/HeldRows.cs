@@ -59,10 +59,10 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
     {
         lock (_lock)
         {
-            if (chunk.Rows == 0)
-                _free.Push(chunk);
-            else
+            if (chunk.Rows > 0)
                 Enter(chunk);
+            else
+                Free(chunk);
         }
     }
 
@@ -214,6 +214,11 @@ internal sealed class HeldRows(IReadOnlyList<DuckType> columns, long most, int w
             }
         }
 
+        Free(chunk);
+    }
+
+    private void Free(HeldChunk chunk)
+    {
         chunk.Clear();
         _free.Push(chunk);
     }
