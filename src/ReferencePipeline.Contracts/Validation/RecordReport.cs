@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -16,6 +17,10 @@ public sealed class RecordReport
     public const int MaxViolations = 100;
 
     private const int LongestKeyInPath = 64;
+
+    /// <summary>A key of nothing else needs no quotes in a path.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
     private readonly List<Violation> _violations = [];
     private readonly Frame[] _frames = new Frame[RecordValidator.MaxDepth + 1];
     private readonly KeySet?[] _keys = new KeySet?[RecordValidator.MaxDepth + 1];
@@ -172,6 +177,9 @@ public sealed class RecordReport
 
     internal string Path()
     {
+        // Most reasons are of a field of the record itself.
+        if (_depth == 0 && _frames[0] is { At: Place.Member } field && IsPlain(field.Names[field.Index]) && field.Names[field.Index].Length <= LongestKeyInPath)
+            return field.Names[field.Index];
         var path = new StringBuilder();
         for (var i = 0; i <= _depth; i++)
         {
@@ -187,9 +195,11 @@ public sealed class RecordReport
         return path.ToString();
     }
 
+    private static bool IsPlain(string key) => key.Length > 0 && !key.AsSpan().ContainsAnyExcept(Plain);
+
     private static void AppendKey(StringBuilder path, string key)
     {
-        if (key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        if (IsPlain(key))
         {
             path.Append(path.Length == 0 ? "" : ".").Append(key.Length > LongestKeyInPath ? key[..LongestKeyInPath] + "…" : key);
             return;

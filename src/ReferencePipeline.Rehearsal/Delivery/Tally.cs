@@ -37,7 +37,7 @@ internal sealed class Tally
         for (var i = 0; i < violations.Count; i++)
         {
             // A record with two values out of range is one record out of range.
-            if (!violations.Take(i).Any(earlier => earlier.Reason == violations[i].Reason))
+            if (!IsToldBefore(violations, i))
                 Count(violations[i].Reason.Code(), 1, place with { Path = violations[i].Path });
         }
     }
@@ -60,6 +60,17 @@ internal sealed class Tally
             Count(code, records, first);
         (other.Read, other.Bytes, other.Accepted, other.Refused, other.UnknownFields) = (0, 0, 0, 0, 0);
         other._reasons.Clear();
+    }
+
+    private static bool IsToldBefore(IReadOnlyList<Violation> violations, int place)
+    {
+        for (var earlier = 0; earlier < place; earlier++)
+        {
+            if (violations[earlier].Reason == violations[place].Reason)
+                return true;
+        }
+
+        return false;
     }
 
     private void Count(string code, long records, Place place) =>

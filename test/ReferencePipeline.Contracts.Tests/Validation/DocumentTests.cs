@@ -128,6 +128,14 @@ public class DocumentTests
         Check.Of("{ name: o, logicalType: object, properties: [{ name: p, logicalType: integer }] }", "[{ property: unknownFields, value: refuse }]")
             .Record($$"""{"{{key}}":1,"o":{"{{key}}":2} }"""));
 
+    /// <summary>As one that the contract does not name.</summary>
+    [Theory]
+    [InlineData("a.b", "[\"a.b\"]")]
+    [InlineData("a b", "[\"a b\"]")]
+    [InlineData("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…")]
+    public void So_does_a_field_of_the_contract(string name, string path) =>
+        Assert.Equal($"{path}: wrong-type", Check.Of($"{{ name: \"{name}\", physicalName: v, logicalType: integer }}").Record($$"""{"{{name}}":"x"}"""));
+
     [Theory]
     [InlineData(64, "")]
     [InlineData(65, "…")]
