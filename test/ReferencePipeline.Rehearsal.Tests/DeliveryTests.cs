@@ -130,7 +130,7 @@ public sealed partial class DeliveryTests
     [Theory]
     [InlineData(256)]
     [InlineData(9)]
-    public void A_buffer_ends_when_it_is_full_in_however_many_batches_it_was_gathered(int batchMiB)
+    public void A_buffer_ends_when_it_is_full_however_few_rows_may_wait_for_it(int heldMiB)
     {
         using var folder = new Folder();
         var padding = new string('x', 1 << 19);
@@ -139,7 +139,7 @@ public sealed partial class DeliveryTests
         var plan = TripsAssembly.Trips().Plan(folder);
         var delivery = plan.Deliveries[0] with { Data = plan.Deliveries[0].Data with { BufferBytes = 16 << 20 } };
 
-        var rehearsed = Of(folder, plan with { Deliveries = [delivery] }, [folder.Write("trips.jsonl", lines)], new() { HeldBytes = batchMiB << 20 });
+        var rehearsed = Of(folder, plan with { Deliveries = [delivery] }, [folder.Write("trips.jsonl", lines)], new() { HeldBytes = heldMiB << 20 });
 
         // 30 MiB of one city, by 16 MiB: two files, the first at most a few blocks above its size.
         Assert.Equal(2, rehearsed.Keys("data/").Count);
@@ -147,7 +147,7 @@ public sealed partial class DeliveryTests
     }
 
     [Fact]
-    public void What_batches_side_by_side_have_gathered_is_one_file_of_one_group_for_each_buffer()
+    public void What_was_written_in_parts_is_one_file_of_one_group_for_each_buffer()
     {
         using var folder = new Folder();
         string[] cities = ["Bern", "Basel", "Zug"];

@@ -33,18 +33,18 @@ public sealed class RunFolderTests
         Assert.True(File.Exists(folder["out/thesis.doc"]));
     }
 
-    /// <summary>Early, and late, when a batch lies in its files and the engine writes the next.</summary>
+    /// <summary>Early, and late, when some rows lie in their files and others wait.</summary>
     [Theory]
     [InlineData(256, false)]
     [InlineData(4, true)]
-    public void A_run_that_is_stopped_leaves_the_former_result_and_nothing_else(int batchMiB, bool isLate)
+    public void A_run_that_is_stopped_leaves_the_former_result_and_nothing_else(int heldMiB, bool isLate)
     {
         using var folder = new Folder();
         var former = Of(folder, TripsAssembly.Trips(), Trip(1)).Keys();
         using var stop = new CancellationTokenSource();
         bool Written() => Directory.EnumerateDirectories(folder.Path, "out.*.partial").Any(partial => Directory.EnumerateFiles(partial, "*.parquet", SearchOption.AllDirectories).Any());
         var stopping = new Stopping(stop, isLate ? Written : () => true);
-        var options = new DeliveryOptions { Stop = stop.Token, Progress = stopping, HeldBytes = batchMiB << 20 };
+        var options = new DeliveryOptions { Stop = stop.Token, Progress = stopping, HeldBytes = heldMiB << 20 };
 
         Assert.ThrowsAny<OperationCanceledException>(() => Of(folder, TripsAssembly.Trips(), string.Concat(Enumerable.Range(0, 200_000).Select(i => Trip(i, city: "Basel"))), options));
 
@@ -54,7 +54,7 @@ public sealed class RunFolderTests
     }
 
     [Fact]
-    public void What_fails_in_a_later_batch_is_told_and_leaves_the_former_result_and_nothing_else()
+    public void What_fails_when_files_are_written_is_told_and_leaves_the_former_result_and_nothing_else()
     {
         using var folder = new Folder();
         var former = Of(folder, TripsAssembly.Trips(), Trip(1)).Keys();

@@ -82,7 +82,7 @@ public sealed record DeliveryOptions
     /// <summary>Whether files also end when their interval does, as in Firehose.</summary>
     public bool KeepsIntervals { get; init; } = true;
 
-    /// <summary>The memory of accepted rows from which on files are written, though there may be more events for them.</summary>
+    /// <summary>The memory that accepted rows may take while they wait for their file; large files are written before it is filled.</summary>
     public long HeldBytes { get; init; } = 256 * 1024 * 1024;
 
     public IProgress<DeliveryProgress>? Progress { get; init; }
